@@ -1,0 +1,10 @@
+package org.assay.kernel.ledger;
+
+import org.assay.kernel.money.Money;
+
+/**
+ * The broker's initial margin for one lot, from its effective time on.
+ *
+ * @param scope a contract's id, or the root of a chain; the contract's own rate wins
+ */
+public record MarginRate(Stamp stamp, String scope, Money perLot) implements Fact {}

@@ -1,0 +1,63 @@
+package org.assay.kernel.nav;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.assay.kernel.calendar.BusinessCalendar;
+import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.money.Currency;
+import org.assay.kernel.money.FxRate;
+import org.assay.kernel.pricing.Quote;
+
+/**
+ * All a strike may know: one immutable snapshot.
+ *
+ * @param date day D
+ * @param valuationPoint VP(D)
+ * @param known K: nothing recorded after it is in here
+ * @param terms in force on D
+ * @param opening books of the strike before
+ * @param facts effective by VP(D), known by K, taken by no earlier strike; already without those a later fact replaces
+ * @param struckAlready facts that one in {@code facts} replaces although an earlier strike has taken them
+ * @param quotes the newest known of each live instrument, by VP(D); final settlement prices of contracts that ended
+ * @param rates spot of the day in base currency
+ * @param instruments all that are held, traded, quoted or rolled
+ * @param calendars by id, as known by K
+ */
+public record NavInputs(
+        LocalDate date,
+        Instant valuationPoint,
+        Instant known,
+        FundTerms terms,
+        Books opening,
+        List<Fact> facts,
+        SortedSet<String> struckAlready,
+        List<Quote> quotes,
+        SortedMap<Currency, FxRate> rates,
+        SortedMap<String, Instrument> instruments,
+        SortedMap<String, BusinessCalendar> calendars) {
+    public NavInputs {
+        facts = facts.stream().sorted(Fact.ORDER).toList();
+        struckAlready = Collections.unmodifiableSortedSet(new TreeSet<>(struckAlready));
+        quotes = quotes.stream().sorted(Quote.ORDER).toList();
+        rates = sorted(rates);
+        instruments = sorted(instruments);
+        calendars = sorted(calendars);
+    }
+
+    /** SHA-256 of everything above: same digest, same NAV. */
+    public String digest() {
+        return Digest.of(this);
+    }
+
+    private static <K, V> SortedMap<K, V> sorted(Map<K, V> map) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,132 @@
+package org.assay.kernel.nav;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assay.kernel.Finding;
+import org.assay.kernel.fee.Accrual;
+import org.assay.kernel.ledger.Entry;
+import org.assay.kernel.ledger.LotMovement;
+import org.assay.kernel.money.Money;
+import org.assay.kernel.money.Price;
+import org.assay.kernel.money.Quantity;
+import org.assay.kernel.roll.RollStep;
+
+/**
+ * All a strike decided.
+ *
+ * @param inputs digest of what it was made of
+ * @param netAssets of the fund, in base currency
+ * @param classes in the order of their codes
+ * @param positions everything held at the close, cash included
+ * @param futures the margin proof of every contract held, traded or ended on the day
+ * @param fees each class's accruals with their computation
+ * @param rolls what the programmes wanted and what was done
+ * @param entries the journal of the day
+ * @param movements what happened to lots
+ * @param controls each control that ran, with the number of things it tested and found wrong
+ * @param findings what the controls have to say
+ * @param closing the books the next strike opens with
+ */
+public record NavResult(
+        String fund,
+        LocalDate date,
+        String inputs,
+        Status status,
+        Money netAssets,
+        List<ClassNav> classes,
+        List<Position> positions,
+        List<FutureProof> futures,
+        List<ClassFee> fees,
+        List<RollStep> rolls,
+        List<Entry> entries,
+        List<LotMovement> movements,
+        List<Control> controls,
+        List<Finding> findings,
+        Books closing) {
+
+    /** What a strike by itself decides; approval and publication are decisions of people, appended later. */
+    public enum Status {
+        /** A hard control failed: the fund stops until it is cleared. */
+        HELD,
+        /** Awaits a second person; the next day may be struck. */
+        REVIEW
+    }
+
+    /**
+     * A class at the close.
+     *
+     * @param allocated its part of the fund's result of the day
+     * @param flow capital that entered at the open, redemptions negative
+     */
+    public record ClassNav(
+            String shareClass, Money netAssets, Quantity shares, Price perShare, Money allocated, Money flow) {}
+
+    /**
+     * Something held.
+     *
+     * @param price used; absent when it could not be priced at all
+     * @param cost in base currency
+     * @param marketValue on the balance sheet, in base currency: zero for a future
+     * @param pricePart of unrealised, in base currency
+     * @param currencyPart of unrealised, in base currency
+     * @param notional economic exposure, in base currency
+     */
+    public record Position(
+            String instrument,
+            String location,
+            Quantity quantity,
+            Price price,
+            Money cost,
+            Money marketValue,
+            Money pricePart,
+            Money currencyPart,
+            Money notional) {
+        public Money unrealised() {
+            return pricePart.plus(currencyPart);
+        }
+    }
+
+    /**
+     * A contract's margin, in its own currency.
+     *
+     * @param margin variation margin of the day
+     * @param paid the same since the contract was first traded
+     * @param realised result of closed lots since then
+     * @param unrealised of open lots, from their own prices
+     * @param required initial margin
+     */
+    public record FutureProof(
+            String instrument,
+            String location,
+            Quantity lots,
+            Optional<Price> settlement,
+            Money margin,
+            Money paid,
+            Money realised,
+            Money unrealised,
+            Money required) {}
+
+    /** One accrual of one class. */
+    public record ClassFee(String shareClass, Accrual accrual) {}
+
+    /** How a control came out. */
+    public record Control(String code, int tested, int failed) {}
+
+    public NavResult {
+        classes = List.copyOf(classes);
+        positions = List.copyOf(positions);
+        futures = List.copyOf(futures);
+        fees = List.copyOf(fees);
+        rolls = List.copyOf(rolls);
+        entries = List.copyOf(entries);
+        movements = List.copyOf(movements);
+        controls = List.copyOf(controls);
+        findings = findings.stream().sorted(Finding.ORDER).toList();
+    }
+
+    /** SHA-256 of everything above. */
+    public String digest() {
+        return Digest.of(this);
+    }
+}
