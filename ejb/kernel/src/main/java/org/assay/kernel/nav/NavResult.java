@@ -65,7 +65,7 @@ public record NavResult(
     /**
      * Something held.
      *
-     * @param price used; absent when it could not be priced at all
+     * @param price used; 1 for cash
      * @param cost in base currency
      * @param marketValue on the balance sheet, in base currency: zero for a future
      * @param pricePart of unrealised, in base currency
@@ -74,6 +74,7 @@ public record NavResult(
      */
     public record Position(
             String instrument,
+            State state,
             String location,
             Quantity quantity,
             Price price,
@@ -85,6 +86,14 @@ public record NavResult(
         public Money unrealised() {
             return pricePart.plus(currencyPart);
         }
+    }
+
+    /** What may be done with a position. */
+    public enum State {
+        /** At the fund's free disposal. */
+        LIQUID,
+        /** Deposited as initial margin. */
+        RESTRICTED
     }
 
     /**

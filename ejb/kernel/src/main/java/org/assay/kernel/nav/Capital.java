@@ -1,0 +1,181 @@
+package org.assay.kernel.nav;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.Finding.Severity;
+import org.assay.kernel.FundException;
+import org.assay.kernel.ledger.Account;
+import org.assay.kernel.ledger.CapitalOrder;
+import org.assay.kernel.ledger.CapitalOrder.Side;
+import org.assay.kernel.ledger.Due;
+import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.ledger.Tag;
+import org.assay.kernel.money.Money;
+import org.assay.kernel.money.Price;
+import org.assay.kernel.money.Quantity;
+
+/**
+ * Capital. An order is dealt at the NAV per share of its dealing day T, and enters net assets at the open of T+1, so that
+ * nobody shares in a day they were not there for (rule G8).
+ */
+final class Capital {
+    private Capital() {}
+
+    /** What the strike before dealt becomes capital: J01b, J01c, J02a. */
+    static void enterDealt(Day day) {
+        for (Deal deal : day.inputs.opening().deals()) {
+            if (deal.order().side() == Side.SUBSCRIPTION) {
+                subscribe(day, deal);
+            } else {
+                redeem(day, deal);
+            }
+        }
+    }
+
+    /** Takes an order; money that comes before the dealing day waits as a liability (J01a). */
+    static void take(Day day, CapitalOrder order) {
+        day.orders.add(order);
+        if (order.side() == Side.SUBSCRIPTION && order.isPaidEarly()) {
+            Money amount = order.amount()
+                    .orElseThrow(() -> new FundException(
+                            ErrorCode.TERMS,
+                            order.stamp().id(),
+                            "settle_date",
+                            order.settleDate().toString(),
+                            "after the dealing day, because an order by shares has no amount before it"));
+            Settlement.expect(day, due(day, order, Account.SUBSCRIPTIONS_IN_ADVANCE, amount));
+        }
+    }
+
+    /** Deals every order whose day has come, at the NAV per share just struck. */
+    static void deal(Day day) {
+        List<CapitalOrder> today = day.orders.stream()
+                .filter(order -> !order.dealingDate().isAfter(day.date))
+                .sorted(Fact.ORDER)
+                .toList();
+        for (CapitalOrder order : today) {
+            Deal deal = deal(day, order);
+            checkStated(day, deal);
+            day.deals.add(deal);
+        }
+        day.orders.removeAll(today);
+        checkEnoughShares(day);
+    }
+
+    /** NAV per share as published and dealt; the initial price while a class has no shares (rule G4). */
+    static Price perShare(Day.ClassDay shareClass) {
+        ShareClass terms = shareClass.terms;
+        if (shareClass.shares.isZero()) {
+            return terms.initialPrice();
+        }
+        BigDecimal perShare = shareClass
+                .netAssets()
+                .amount()
+                .divide(shareClass.shares.units(), terms.priceDecimals(), RoundingMode.HALF_UP);
+        return new Price(perShare, terms.initialPrice().currency());
+    }
+
+    private static void subscribe(Day day, Deal deal) {
+        CapitalOrder order = deal.order();
+        boolean early = order.isPaidEarly();
+        Account claim = early ? Account.SUBSCRIPTIONS_IN_ADVANCE : Account.SUBSCRIPTIONS_RECEIVABLE;
+        day.ledger
+                .entry("subscription", order.stamp().id())
+                .add(claim, Tag.FUND, deal.amount())
+                .add(Account.SHARES_ISSUED, Tag.ofClass(order.shareClass()), deal.amount().negate())
+                .post();
+        if (!early) {
+            Settlement.expect(day, due(day, order, claim, deal.amount()));
+        }
+        Day.ClassDay shareClass = day.classDay(order.shareClass());
+        shareClass.shares = shareClass.shares.plus(deal.shares());
+        shareClass.flow = shareClass.flow.plus(deal.amount());
+    }
+
+    private static void redeem(Day day, Deal deal) {
+        CapitalOrder order = deal.order();
+        day.ledger
+                .entry("redemption", order.stamp().id())
+                .add(Account.SHARES_REDEEMED, Tag.ofClass(order.shareClass()), deal.amount())
+                .add(Account.REDEMPTIONS_PAYABLE, Tag.FUND, deal.amount().negate())
+                .post();
+        Settlement.expect(day, due(day, order, Account.REDEMPTIONS_PAYABLE, deal.amount().negate()));
+        Day.ClassDay shareClass = day.classDay(order.shareClass());
+        shareClass.shares = shareClass.shares.minus(deal.shares());
+        shareClass.flow = shareClass.flow.minus(deal.amount());
+    }
+
+    private static Due due(Day day, CapitalOrder order, Account claim, Money amount) {
+        Account cash = day.terms.cashPlace(order.account()).cash();
+        return new Due(
+                order.settleDate(), order.stamp().id(), claim, Tag.FUND, cash, Tag.at(order.account()), amount);
+    }
+
+    private static Deal deal(Day day, CapitalOrder order) {
+        Day.ClassDay shareClass = day.classDay(order.shareClass());
+        Price price = perShare(shareClass);
+        if (price.perUnit().signum() <= 0) {
+            throw new FundException(
+                    ErrorCode.TERMS, order.stamp().id(), "class", order.shareClass(), "a NAV per share above zero to deal at");
+        }
+        Quantity shares = order.shares().orElseGet(() -> Quantity.truncated(
+                order.amount()
+                        .orElseThrow()
+                        .amount()
+                        .divide(price.perUnit(), shareClass.terms.shareDecimals(), RoundingMode.DOWN),
+                shareClass.terms.shareDecimals()));
+        Money amount = order.amount().orElseGet(() -> day.round(price.times(shares), price.currency()));
+        return new Deal(order, price, shares, amount);
+    }
+
+    /** What a file says about price and shares is checked, never used. */
+    private static void checkStated(Day day, Deal deal) {
+        CapitalOrder order = deal.order();
+        order.statedPrice()
+                .filter(stated -> !stated.equals(deal.price()))
+                .ifPresent(stated -> contradict(
+                        day, order, "price", stated.perUnit(), deal.price().perUnit()));
+        order.statedShares()
+                .filter(stated -> !stated.equals(deal.shares()))
+                .ifPresent(stated -> contradict(
+                        day, order, "number of shares", stated.units(), deal.shares().units()));
+    }
+
+    private static void contradict(Day day, CapitalOrder order, String what, BigDecimal stated, BigDecimal dealt) {
+        day.find(
+                "C30",
+                Severity.REVIEW,
+                order.stamp().id(),
+                stated,
+                dealt,
+                "the order states another %s than it was dealt at; ask the transfer agent which file is wrong"
+                        .formatted(what));
+    }
+
+    /** Redemptions dealt but not yet entered count: a class never gives back more shares than it has. */
+    private static void checkEnoughShares(Day day) {
+        day.deals.stream()
+                .filter(deal -> deal.order().side() == Side.REDEMPTION)
+                .sorted(Comparator.comparing(Deal::order, Fact.ORDER))
+                .forEach(deal -> {
+                    Day.ClassDay shareClass = day.classDay(deal.order().shareClass());
+                    Quantity redeemed = day.deals.stream()
+                            .filter(other -> other.order().side() == Side.REDEMPTION)
+                            .filter(other -> other.order().shareClass().equals(deal.order().shareClass()))
+                            .map(Deal::shares)
+                            .reduce(Quantity.ZERO, Quantity::plus);
+                    if (redeemed.compareTo(shareClass.shares) > 0) {
+                        throw new FundException(
+                                ErrorCode.REDEMPTION_EXCEEDS_CLASS,
+                                deal.order().stamp().id(),
+                                deal.order().shares().isPresent() ? "shares" : "amount",
+                                deal.shares().toString(),
+                                "at most the %s shares of class %s"
+                                        .formatted(shareClass.shares, deal.order().shareClass()));
+                    }
+                });
+    }
+}

@@ -1,0 +1,184 @@
+package org.assay.kernel.nav;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.assay.kernel.Finding.Severity;
+import org.assay.kernel.calendar.BusinessCalendar;
+import org.assay.kernel.instrument.Future;
+import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.money.Price;
+import org.assay.kernel.nav.NavResult.Position;
+import org.assay.kernel.pricing.Mark;
+import org.assay.kernel.pricing.PricePolicy;
+import org.assay.kernel.pricing.Quote;
+
+/** Controls over what a NAV was made of: prices that moved, stand still or are missing, and facts that came late. */
+final class PriceControls {
+    private PriceControls() {}
+
+    /** C20: the price used is the quote that was known, and a move strictly beyond the band needs evidence. */
+    static Controls.Outcome tolerance(NavInputs inputs, NavResult result) {
+        Tally tally = new Tally(result.date(), "C20");
+        Map<String, Quote> quotes = quotes(inputs);
+        Map<String, Mark> before = marks(inputs.opening());
+        for (Position position : result.positions()) {
+            Instrument instrument = inputs.instruments().get(position.instrument());
+            if (instrument == null) {
+                continue;
+            }
+            tally.tested();
+            Optional<Quote> quote = Optional.ofNullable(quotes.get(instrument.id()));
+            Optional<Price> last = Optional.ofNullable(before.get(instrument.id())).map(Mark::price);
+            Price known = quote.map(Quote::price).or(() -> last).orElse(position.price());
+            if (!known.equals(position.price())) {
+                tally.note(
+                        Severity.BLOCK,
+                        instrument.id(),
+                        position.price().perUnit(),
+                        known.perUnit(),
+                        "the price used is not the price known");
+            }
+            PricePolicy policy = inputs.terms().prices(instrument);
+            if (last.isPresent() && policy.isOdd(last.get(), known)) {
+                moved(tally, instrument.id(), last.get(), known, policy, quote.flatMap(Quote::evidence));
+            }
+        }
+        return tally.outcome();
+    }
+
+    /** C21: a price that is old, or stood still, beyond the limit; held when weight x age is too much. */
+    static Controls.Outcome stale(NavInputs inputs, NavResult result) {
+        Tally tally = new Tally(result.date(), "C21");
+        Map<String, Mark> marks = marks(result.closing());
+        for (Position position : result.positions()) {
+            Mark mark = marks.get(position.instrument());
+            if (mark == null) {
+                continue;
+            }
+            tally.tested();
+            PricePolicy policy = inputs.terms().prices(inputs.instruments().get(position.instrument()));
+            long age = ChronoUnit.DAYS.between(mark.date(), result.date());
+            long still = ChronoUnit.DAYS.between(mark.since(), result.date());
+            if (age > policy.staleAfterDays()) {
+                note(tally, inputs, result, position, age, policy.staleAfterDays(), "is old: last seen " + mark.date());
+            } else if (still > policy.unchangedAfterDays()) {
+                String what = "has not moved since " + mark.since();
+                note(tally, inputs, result, position, still, policy.unchangedAfterDays(), what);
+            }
+        }
+        return tally.outcome();
+    }
+
+    /** C32: facts whose day was struck before they came are counted and booked today; a replaced one must be restated. */
+    static Controls.Outcome backDated(NavInputs inputs, NavResult result) {
+        Tally tally = new Tally(result.date(), "C32");
+        for (Fact fact : inputs.facts()) {
+            tally.tested();
+            inputs.opening()
+                    .struck()
+                    .filter(struck -> !fact.stamp().effective().isAfter(struck.at()))
+                    .ifPresent(struck -> tally.note(
+                            Severity.REVIEW,
+                            fact.stamp().id(),
+                            BigDecimal.ONE,
+                            BigDecimal.ZERO,
+                            "effective %s, learned %s, after its day was struck: booked today"
+                                    .formatted(fact.stamp().effective(), fact.stamp().recorded())));
+        }
+        for (String id : inputs.struckAlready()) {
+            tally.note(
+                    Severity.BLOCK,
+                    id,
+                    BigDecimal.ONE,
+                    BigDecimal.ZERO,
+                    "replaced after it was struck: restate from its day (replay with a later knowledge time)");
+        }
+        return tally.outcome();
+    }
+
+    /** C36: everything held has a price of its day where one is expected. */
+    static Controls.Outcome complete(NavInputs inputs, NavResult result) {
+        Tally tally = new Tally(result.date(), "C36");
+        Map<String, Mark> marks = marks(result.closing());
+        for (Position position : result.positions()) {
+            Instrument instrument = inputs.instruments().get(position.instrument());
+            Mark mark = marks.get(position.instrument());
+            if (instrument == null || mark == null || !isExpected(inputs, instrument, result.date())) {
+                continue;
+            }
+            tally.tested();
+            if (mark.date().isBefore(result.date())) {
+                boolean hold = inputs.terms().prices(instrument).missing() == PricePolicy.Missing.HOLD;
+                tally.note(
+                        hold ? Severity.BLOCK : Severity.REVIEW,
+                        instrument.id(),
+                        BigDecimal.ZERO,
+                        BigDecimal.ONE,
+                        "no price of the day in market/prices.csv: the one of %s is used"
+                                .formatted(mark.date()));
+            }
+        }
+        return tally.outcome();
+    }
+
+    /** A future settles on its exchange's business days; everything else is priced whenever the fund strikes. */
+    private static boolean isExpected(NavInputs inputs, Instrument instrument, LocalDate date) {
+        if (instrument instanceof Future future) {
+            BusinessCalendar exchange = inputs.calendars().get(future.calendar());
+            return exchange.isBusinessDay(date) && !date.isAfter(future.lastTrade());
+        }
+        return true;
+    }
+
+    private static void moved(
+            Tally tally, String id, Price last, Price known, PricePolicy policy, Optional<String> evidence) {
+        BigDecimal move = known.since(last).abs();
+        BigDecimal size = last.perUnit().abs();
+        tally.note(
+                evidence.isPresent() ? Severity.INFO : Severity.REVIEW,
+                id,
+                size.signum() == 0 ? move : move.divide(size, MathContext.DECIMAL64),
+                policy.moveBand().fraction(),
+                "moved from %s to %s: %s"
+                        .formatted(last, known, evidence.orElse("accept it with evidence, or replace it")));
+    }
+
+    private static void note(
+            Tally tally, NavInputs inputs, NavResult result, Position position, long days, int limit, String what) {
+        BigDecimal weight = result.netAssets().signum() <= 0
+                ? BigDecimal.ZERO
+                : position.notional()
+                        .amount()
+                        .abs()
+                        .divide(result.netAssets().amount(), MathContext.DECIMAL64);
+        BigDecimal weightDays = weight.multiply(BigDecimal.valueOf(days));
+        boolean block = weightDays.compareTo(inputs.terms().staleBlock()) > 0;
+        tally.note(
+                block ? Severity.BLOCK : Severity.REVIEW,
+                position.instrument(),
+                BigDecimal.valueOf(days),
+                BigDecimal.valueOf(limit),
+                "the price %s; days %d".formatted(what, days));
+    }
+
+    /** The newest of each instrument; quotes come in order of time. */
+    private static Map<String, Quote> quotes(NavInputs inputs) {
+        Map<String, Quote> newest = new TreeMap<>();
+        inputs.quotes().stream()
+                .filter(quote -> quote.kind() != Quote.Kind.FINAL)
+                .forEach(quote -> newest.put(quote.instrument(), quote));
+        return newest;
+    }
+
+    private static Map<String, Mark> marks(Books books) {
+        Map<String, Mark> marks = new TreeMap<>();
+        books.marks().forEach(mark -> marks.put(mark.instrument(), mark));
+        return marks;
+    }
+}
