@@ -57,9 +57,8 @@ public record RateSchedule(List<Step> steps) {
     }
 
     private static Accrual accrual(Money base, DateRange days, Step step, RoundingMode mode) {
-        BigDecimal exact = base.amount()
-                .multiply(step.ratePerYear().fraction())
-                .multiply(BigDecimal.valueOf(days.days()));
+        BigDecimal exact =
+                base.amount().multiply(step.ratePerYear().fraction()).multiply(BigDecimal.valueOf(days.days()));
         Money amount = new Money(
                 exact.divide(step.dayCount().daysInYear(), base.currency().decimals(), mode), base.currency());
         return new Accrual(days, base, step.ratePerYear(), step.dayCount(), amount);

@@ -37,7 +37,8 @@ public record CapitalOrder(
 
     public CapitalOrder {
         if (amount.isPresent() == shares.isPresent()) {
-            throw new IllegalArgumentException("order %s: expected an amount or shares, not both".formatted(stamp.id()));
+            throw new IllegalArgumentException(
+                    "order %s: expected an amount or shares, not both".formatted(stamp.id()));
         }
     }
 

@@ -101,7 +101,11 @@ public final class Ledger {
         public Posting add(Account account, Tag tag, Money local) {
             Balance before = balance(new BalanceKey(account, tag, local.currency()));
             boolean shrinks = account.monetary() && before.local().signum() * local.signum() < 0;
-            return at(account, tag, local, shrinks ? leaving(before, local) : spot(local.currency()).convert(local, mode));
+            return at(
+                    account,
+                    tag,
+                    local,
+                    shrinks ? leaving(before, local) : spot(local.currency()).convert(local, mode));
         }
 
         /** With a base amount that is already known, such as the cost of a lot. */
@@ -155,8 +159,8 @@ public final class Ledger {
 
         private void carry(Line line) {
             Balance before = balance(line.key());
-            Balance after =
-                    new Balance(line.key(), before.local().plus(line.local()), before.base().plus(line.base()));
+            Balance after = new Balance(
+                    line.key(), before.local().plus(line.local()), before.base().plus(line.base()));
             if (after.isZero()) {
                 balances.remove(line.key());
             } else {

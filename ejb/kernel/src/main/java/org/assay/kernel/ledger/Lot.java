@@ -83,13 +83,33 @@ public record Lot(
 
     public Lot withCost(Money newCost, Money newBaseCost) {
         return new Lot(
-                id, instrument, location, opened, quantity, price, marked, newCost, newBaseCost, pricePart, currencyPart,
+                id,
+                instrument,
+                location,
+                opened,
+                quantity,
+                price,
+                marked,
+                newCost,
+                newBaseCost,
+                pricePart,
+                currencyPart,
                 margin);
     }
 
     public Lot withMark(Price at, Money newPricePart, Money newCurrencyPart, Money newMargin) {
         return new Lot(
-                id, instrument, location, opened, quantity, price, at, cost, baseCost, newPricePart, newCurrencyPart,
+                id,
+                instrument,
+                location,
+                opened,
+                quantity,
+                price,
+                at,
+                cost,
+                baseCost,
+                newPricePart,
+                newCurrencyPart,
                 newMargin);
     }
 

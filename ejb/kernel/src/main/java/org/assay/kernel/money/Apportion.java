@@ -34,7 +34,8 @@ public final class Apportion {
         }
         BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (sum.signum() == 0) {
-            return byWeight(total, weights.stream().map(weight -> BigDecimal.ONE).toList());
+            return byWeight(
+                    total, weights.stream().map(weight -> BigDecimal.ONE).toList());
         }
         return toTheUnit(
                 total,
@@ -59,8 +60,8 @@ public final class Apportion {
         if (units < 0 || units > parts.size()) {
             throw new IllegalArgumentException("parts %s do not make up %s".formatted(exact, total));
         }
-        Comparator<Integer> byRemainder = Comparator.comparing(
-                i -> exact.get(i).subtract(parts.get(i).amount()), Comparator.reverseOrder());
+        Comparator<Integer> byRemainder =
+                Comparator.comparing(i -> exact.get(i).subtract(parts.get(i).amount()), Comparator.reverseOrder());
         Money unit = new Money(BigDecimal.ONE.movePointLeft(currency.decimals()), currency);
         IntStream.range(0, parts.size())
                 .boxed()

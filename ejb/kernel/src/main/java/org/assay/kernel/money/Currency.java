@@ -9,7 +9,8 @@ package org.assay.kernel.money;
 public record Currency(String code, int decimals) implements Comparable<Currency> {
     public Currency {
         if (!code.matches("[A-Z0-9]{3,10}")) {
-            throw new IllegalArgumentException("currency code '%s': expected 3 to 10 capitals or digits".formatted(code));
+            throw new IllegalArgumentException(
+                    "currency code '%s': expected 3 to 10 capitals or digits".formatted(code));
         }
         if (decimals < 0 || decimals > 8) {
             throw new IllegalArgumentException("currency %s, decimals %d: expected 0 to 8".formatted(code, decimals));

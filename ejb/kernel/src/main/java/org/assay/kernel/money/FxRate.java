@@ -11,7 +11,8 @@ import java.math.RoundingMode;
 public record FxRate(Currency currency, Currency base, Rate rate) {
     public FxRate {
         if (rate.fraction().signum() <= 0) {
-            throw new IllegalArgumentException("rate of %s in %s is %s: expected above 0".formatted(currency, base, rate));
+            throw new IllegalArgumentException(
+                    "rate of %s in %s is %s: expected above 0".formatted(currency, base, rate));
         }
     }
 

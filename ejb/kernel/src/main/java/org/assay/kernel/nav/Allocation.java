@@ -35,7 +35,8 @@ final class Allocation {
     private static Money fundResult(List<Entry> entries, Money zero) {
         return entries.stream()
                 .flatMap(entry -> entry.lines().stream())
-                .filter(line -> line.account().isResult() && line.tag().shareClass().isEmpty())
+                .filter(line ->
+                        line.account().isResult() && line.tag().shareClass().isEmpty())
                 .map(Line::base)
                 .reduce(zero, Money::minus);
     }

@@ -119,7 +119,11 @@ final class Booking {
     static void realise(Instrument instrument, List<Lot> taken, Tag tag, Money proceeds, Ledger.Posting entry) {
         Money cost = taken.stream().map(Lot::cost).reduce(Money.zero(instrument.currency()), Money::plus);
         for (Lot piece : taken) {
-            entry.at(atCost(instrument), tag, piece.cost().negate(), piece.baseCost().negate());
+            entry.at(
+                    atCost(instrument),
+                    tag,
+                    piece.cost().negate(),
+                    piece.baseCost().negate());
         }
         entry.add(Account.REALISED_PRICE, tag, cost.minus(proceeds));
     }
@@ -173,11 +177,12 @@ final class Booking {
             case TRANSFER -> transfer(day, movement, entry, from, tag);
             case EXCHANGE -> exchange(day, movement, entry, from, tag);
             case EXPENSE -> entry.add(Account.OTHER_EXPENSES, tag, amount).add(from.cash(), tag, amount.negate());
-            case FEE_PAYMENT -> entry.add(
-                            Account.MANAGEMENT_FEE_PAYABLE,
-                            Tag.ofClass(movement.shareClass().orElseThrow()),
-                            amount)
-                    .add(from.cash(), tag, amount.negate());
+            case FEE_PAYMENT ->
+                entry.add(
+                                Account.MANAGEMENT_FEE_PAYABLE,
+                                Tag.ofClass(movement.shareClass().orElseThrow()),
+                                amount)
+                        .add(from.cash(), tag, amount.negate());
             case INTEREST -> interest(day, entry, from, tag, amount);
         }
         entry.post();

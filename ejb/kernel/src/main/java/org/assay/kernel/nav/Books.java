@@ -63,8 +63,8 @@ public record Books(
         dues = sorted(dues, Due.ORDER);
         marks = sorted(marks, Comparator.comparing(Mark::instrument));
         marginRates = sorted(marginRates, Comparator.comparing(MarginRate::scope));
-        margins = sorted(
-                margins, Comparator.comparing(MarginAccount::instrument).thenComparing(MarginAccount::location));
+        margins =
+                sorted(margins, Comparator.comparing(MarginAccount::instrument).thenComparing(MarginAccount::location));
         rolls = sorted(rolls, Comparator.comparing(RollProgress::programme).thenComparing(RollProgress::month));
     }
 

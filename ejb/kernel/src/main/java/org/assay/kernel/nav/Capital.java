@@ -85,7 +85,10 @@ final class Capital {
         day.ledger
                 .entry("subscription", order.stamp().id())
                 .add(claim, Tag.FUND, deal.amount())
-                .add(Account.SHARES_ISSUED, Tag.ofClass(order.shareClass()), deal.amount().negate())
+                .add(
+                        Account.SHARES_ISSUED,
+                        Tag.ofClass(order.shareClass()),
+                        deal.amount().negate())
                 .post();
         if (!early) {
             Settlement.expect(day, due(day, order, claim, deal.amount()));
@@ -102,7 +105,8 @@ final class Capital {
                 .add(Account.SHARES_REDEEMED, Tag.ofClass(order.shareClass()), deal.amount())
                 .add(Account.REDEMPTIONS_PAYABLE, Tag.FUND, deal.amount().negate())
                 .post();
-        Settlement.expect(day, due(day, order, Account.REDEMPTIONS_PAYABLE, deal.amount().negate()));
+        Settlement.expect(
+                day, due(day, order, Account.REDEMPTIONS_PAYABLE, deal.amount().negate()));
         Day.ClassDay shareClass = day.classDay(order.shareClass());
         shareClass.shares = shareClass.shares.minus(deal.shares());
         shareClass.flow = shareClass.flow.minus(deal.amount());
@@ -110,8 +114,7 @@ final class Capital {
 
     private static Due due(Day day, CapitalOrder order, Account claim, Money amount) {
         Account cash = day.terms.cashPlace(order.account()).cash();
-        return new Due(
-                order.settleDate(), order.stamp().id(), claim, Tag.FUND, cash, Tag.at(order.account()), amount);
+        return new Due(order.settleDate(), order.stamp().id(), claim, Tag.FUND, cash, Tag.at(order.account()), amount);
     }
 
     private static Deal deal(Day day, CapitalOrder order) {
@@ -119,14 +122,19 @@ final class Capital {
         Price price = perShare(shareClass);
         if (price.perUnit().signum() <= 0) {
             throw new FundException(
-                    ErrorCode.TERMS, order.stamp().id(), "class", order.shareClass(), "a NAV per share above zero to deal at");
+                    ErrorCode.TERMS,
+                    order.stamp().id(),
+                    "class",
+                    order.shareClass(),
+                    "a NAV per share above zero to deal at");
         }
-        Quantity shares = order.shares().orElseGet(() -> Quantity.truncated(
-                order.amount()
-                        .orElseThrow()
-                        .amount()
-                        .divide(price.perUnit(), shareClass.terms.shareDecimals(), RoundingMode.DOWN),
-                shareClass.terms.shareDecimals()));
+        Quantity shares = order.shares()
+                .orElseGet(() -> Quantity.truncated(
+                        order.amount()
+                                .orElseThrow()
+                                .amount()
+                                .divide(price.perUnit(), shareClass.terms.shareDecimals(), RoundingMode.DOWN),
+                        shareClass.terms.shareDecimals()));
         Money amount = order.amount().orElseGet(() -> day.round(price.times(shares), price.currency()));
         return new Deal(order, price, shares, amount);
     }
@@ -141,7 +149,11 @@ final class Capital {
         order.statedShares()
                 .filter(stated -> !stated.equals(deal.shares()))
                 .ifPresent(stated -> contradict(
-                        day, order, "number of shares", stated.units(), deal.shares().units()));
+                        day,
+                        order,
+                        "number of shares",
+                        stated.units(),
+                        deal.shares().units()));
     }
 
     private static void contradict(Day day, CapitalOrder order, String what, BigDecimal stated, BigDecimal dealt) {
@@ -164,7 +176,9 @@ final class Capital {
                     Day.ClassDay shareClass = day.classDay(deal.order().shareClass());
                     Quantity redeemed = day.deals.stream()
                             .filter(other -> other.order().side() == Side.REDEMPTION)
-                            .filter(other -> other.order().shareClass().equals(deal.order().shareClass()))
+                            .filter(other -> other.order()
+                                    .shareClass()
+                                    .equals(deal.order().shareClass()))
                             .map(Deal::shares)
                             .reduce(Quantity.ZERO, Quantity::plus);
                     if (redeemed.compareTo(shareClass.shares) > 0) {
@@ -174,7 +188,8 @@ final class Capital {
                                 deal.order().shares().isPresent() ? "shares" : "amount",
                                 deal.shares().toString(),
                                 "at most the %s shares of class %s"
-                                        .formatted(shareClass.shares, deal.order().shareClass()));
+                                        .formatted(
+                                                shareClass.shares, deal.order().shareClass()));
                     }
                 });
     }

@@ -133,10 +133,8 @@ final class Closing {
         SortedMap<BalanceKey, List<Balance>> byPlace = new TreeMap<>();
         for (Balance balance : day.ledger.balances(key -> Valuation.isCash(key.account()))) {
             BalanceKey key = balance.key();
-            BalanceKey place = new BalanceKey(
-                    key.account(),
-                    Tag.at(key.tag().location().orElseThrow()),
-                    key.currency());
+            BalanceKey place =
+                    new BalanceKey(key.account(), Tag.at(key.tag().location().orElseThrow()), key.currency());
             byPlace.computeIfAbsent(place, k -> new ArrayList<>()).add(balance);
         }
         List<Position> positions = new ArrayList<>();

@@ -27,7 +27,6 @@ import org.assay.kernel.ledger.Relief;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.FxRate;
 import org.assay.kernel.money.Money;
-import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
 import org.assay.kernel.pricing.Mark;
 import org.assay.kernel.roll.RollProgress;
@@ -84,8 +83,8 @@ final class Day {
         opening.marginRates().forEach(rate -> marginRates.put(rate.scope(), rate));
         opening.rolls().forEach(roll -> rolls.put(roll.programme(), roll));
         opening.margins()
-                .forEach(account -> futures.put(
-                        new Holding(account.instrument(), account.location()), new FutureDay(account)));
+                .forEach(account ->
+                        futures.put(new Holding(account.instrument(), account.location()), new FutureDay(account)));
     }
 
     Optional<LocalDate> lastStrike() {
@@ -95,7 +94,11 @@ final class Day {
     Instrument instrument(String id) {
         return Optional.ofNullable(inputs.instruments().get(id))
                 .orElseThrow(() -> new FundException(
-                        ErrorCode.UNKNOWN_REFERENCE, id, "instrument", id, "an instrument of the fund's reference data"));
+                        ErrorCode.UNKNOWN_REFERENCE,
+                        id,
+                        "instrument",
+                        id,
+                        "an instrument of the fund's reference data"));
     }
 
     BusinessCalendar exchange(Future future) {
@@ -114,7 +117,10 @@ final class Day {
         return futures.computeIfAbsent(
                 new Holding(future.id(), location),
                 key -> new FutureDay(new MarginAccount(
-                        key.instrument(), key.location(), Money.zero(future.currency()), Money.zero(future.currency()))));
+                        key.instrument(),
+                        key.location(),
+                        Money.zero(future.currency()),
+                        Money.zero(future.currency()))));
     }
 
     /** The open lots there, in FIFO order; the list is live. */
@@ -130,8 +136,8 @@ final class Day {
         List<Lot> there = holding(lot.instrument(), lot.location());
         there.add(lot);
         there.sort(Lot.FIFO);
-        movements.add(new LotMovement(
-                lot.id(), lot.id(), lot.instrument(), lot.location(), lot.quantity(), lot.cost()));
+        movements.add(
+                new LotMovement(lot.id(), lot.id(), lot.instrument(), lot.location(), lot.quantity(), lot.cost()));
     }
 
     /** Takes from the open lots, first in first out, and notes it. */
@@ -140,7 +146,12 @@ final class Day {
         lots.put(new Holding(instrument, location), new ArrayList<>(relief.left()));
         relief.taken()
                 .forEach(piece -> movements.add(new LotMovement(
-                        piece.id(), fact, instrument, location, piece.quantity().negate(), piece.cost().negate())));
+                        piece.id(),
+                        fact,
+                        instrument,
+                        location,
+                        piece.quantity().negate(),
+                        piece.cost().negate())));
         return relief;
     }
 
@@ -173,7 +184,13 @@ final class Day {
         return ledger.spot(instrument.currency());
     }
 
-    void find(String control, Finding.Severity severity, String subject, BigDecimal measured, BigDecimal limit, String text) {
+    void find(
+            String control,
+            Finding.Severity severity,
+            String subject,
+            BigDecimal measured,
+            BigDecimal limit,
+            String text) {
         findings.add(new Finding(date, control, severity, subject, measured, limit, text));
     }
 

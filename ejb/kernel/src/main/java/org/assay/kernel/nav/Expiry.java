@@ -44,7 +44,8 @@ final class Expiry {
 
     private static Optional<Price> finalPrice(Day day, Future future) {
         return day.inputs.quotes().stream()
-                .filter(quote -> quote.kind() == Quote.Kind.FINAL && quote.instrument().equals(future.id()))
+                .filter(quote ->
+                        quote.kind() == Quote.Kind.FINAL && quote.instrument().equals(future.id()))
                 .reduce((earlier, later) -> later)
                 .map(Quote::price);
     }

@@ -28,7 +28,10 @@ final class Fees {
         day.ledger
                 .entry("management fee", "FEE:" + code + ":" + accrual.days().from())
                 .add(Account.MANAGEMENT_FEE, Tag.ofClass(code), accrual.amount())
-                .add(Account.MANAGEMENT_FEE_PAYABLE, Tag.ofClass(code), accrual.amount().negate())
+                .add(
+                        Account.MANAGEMENT_FEE_PAYABLE,
+                        Tag.ofClass(code),
+                        accrual.amount().negate())
                 .post();
         shareClass.ownResult = shareClass.ownResult.minus(accrual.amount());
         day.fees.add(new NavResult.ClassFee(code, accrual));

@@ -46,12 +46,14 @@ public record FundTerms(
     }
 
     public FundTerms {
-        classes = classes.stream().sorted(Comparator.comparing(ShareClass::code)).toList();
+        classes =
+                classes.stream().sorted(Comparator.comparing(ShareClass::code)).toList();
         places = places.stream().sorted(Comparator.comparing(Place::id)).toList();
         interest = interest.stream()
                 .sorted(Comparator.comparing(CashInterest::place).thenComparing(CashInterest::currency))
                 .toList();
-        programmes = programmes.stream().sorted(Comparator.comparing(Programme::id)).toList();
+        programmes =
+                programmes.stream().sorted(Comparator.comparing(Programme::id)).toList();
         staleBlock = staleBlock.stripTrailingZeros();
     }
 
@@ -65,8 +67,8 @@ public record FundTerms(
         return places.stream()
                 .filter(place -> place.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new FundException(
-                        ErrorCode.UNKNOWN_REFERENCE, id, "place", id, "one of the fund's places"));
+                .orElseThrow(() ->
+                        new FundException(ErrorCode.UNKNOWN_REFERENCE, id, "place", id, "one of the fund's places"));
     }
 
     ShareClass shareClass(String code) {

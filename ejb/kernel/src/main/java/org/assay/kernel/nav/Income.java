@@ -24,9 +24,7 @@ final class Income {
     static void accreteBills(Day day) {
         for (Day.Holding holding : day.holdings()) {
             if (day.instrument(holding.instrument()) instanceof Bill bill) {
-                day.lots
-                        .get(holding)
-                        .replaceAll(lot -> accrete(day, bill, lot));
+                day.lots.get(holding).replaceAll(lot -> accrete(day, bill, lot));
             }
         }
     }
@@ -61,12 +59,16 @@ final class Income {
         for (CashInterest interest : day.terms.interest()) {
             Place place = day.terms.place(interest.place());
             Money balance = day.inputs.opening().balances().stream()
-                    .filter(row -> row.key().equals(new BalanceKey(place.cash(), Tag.at(place.id()), interest.currency())))
+                    .filter(row ->
+                            row.key().equals(new BalanceKey(place.cash(), Tag.at(place.id()), interest.currency())))
                     .map(Balance::local)
                     .findFirst()
                     .orElse(Money.zero(interest.currency()));
             if (balance.signum() > 0) {
-                post(day, place, interest.rate().accrue(balance, day.lastStrike().get(), day.date, day.mode));
+                post(
+                        day,
+                        place,
+                        interest.rate().accrue(balance, day.lastStrike().get(), day.date, day.mode));
             }
         }
     }
@@ -74,9 +76,14 @@ final class Income {
     private static void post(Day day, Place place, List<Accrual> accruals) {
         for (Accrual accrual : accruals) {
             day.ledger
-                    .entry("interest on cash", "INTEREST:" + place.id() + ":" + accrual.days().from())
+                    .entry(
+                            "interest on cash",
+                            "INTEREST:" + place.id() + ":" + accrual.days().from())
                     .add(Account.INTEREST_RECEIVABLE, Tag.at(place.id()), accrual.amount())
-                    .add(Account.INTEREST_INCOME, Tag.at(place.id()), accrual.amount().negate())
+                    .add(
+                            Account.INTEREST_INCOME,
+                            Tag.at(place.id()),
+                            accrual.amount().negate())
                     .post();
         }
     }

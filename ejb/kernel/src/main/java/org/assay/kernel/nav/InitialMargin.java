@@ -30,26 +30,27 @@ final class InitialMargin {
 
     static void require(Day day) {
         SortedMap<BalanceKey, Money> required = new TreeMap<>();
-        deposits(day).forEach(deposit -> required.put(deposit.key(), Money.zero(deposit.key().currency())));
+        deposits(day)
+                .forEach(deposit ->
+                        required.put(deposit.key(), Money.zero(deposit.key().currency())));
         for (Day.Holding holding : day.holdings()) {
             if (day.instrument(holding.instrument()) instanceof Future future) {
                 required.put(
-                        key(future, holding.location()),
-                        of(day, future, day.held(future.id(), holding.location())));
+                        key(future, holding.location()), of(day, future, day.held(future.id(), holding.location())));
             }
         }
         SortedMap<BalanceKey, List<BalanceKey>> byBroker = new TreeMap<>();
-        required.keySet().forEach(key -> byBroker
-                .computeIfAbsent(broker(day, key), broker -> new ArrayList<>())
-                .add(key));
+        required.keySet()
+                .forEach(key -> byBroker.computeIfAbsent(broker(day, key), broker -> new ArrayList<>())
+                        .add(key));
         byBroker.forEach((broker, keys) -> deposit(day, broker, keys, required));
     }
 
     /** What the broker asks for a position; nothing where no rate is known, which is reported. */
     static Money of(Day day, Future future, Quantity lots) {
         return rate(day.marginRates, future)
-                .map(rate -> day.round(
-                        rate.perLot().amount().multiply(lots.abs().units()), future.currency()))
+                .map(rate ->
+                        day.round(rate.perLot().amount().multiply(lots.abs().units()), future.currency()))
                 .orElse(Money.zero(future.currency()));
     }
 
@@ -88,11 +89,10 @@ final class InitialMargin {
                 if (day.instrument(holding.instrument()) instanceof Bill bill
                         && bill.currency().equals(broker.currency())
                         && holding.location().equals(place.id())) {
-                    Quantity face = day.lots.get(holding).stream()
-                            .map(Lot::quantity)
-                            .reduce(Quantity.ZERO, Quantity::plus);
-                    counted = counted.add(
-                            day.mark(bill.id()).price().times(face).multiply(share));
+                    Quantity face =
+                            day.lots.get(holding).stream().map(Lot::quantity).reduce(Quantity.ZERO, Quantity::plus);
+                    counted =
+                            counted.add(day.mark(bill.id()).price().times(face).multiply(share));
                 }
             }
         }
@@ -103,7 +103,8 @@ final class InitialMargin {
         for (BalanceKey key : keys) {
             String id = key.tag().instrument().orElseThrow();
             Quantity lots = day.held(id, key.tag().location().orElseThrow());
-            if (!lots.isZero() && rate(day.marginRates, (Future) day.instrument(id)).isEmpty()) {
+            if (!lots.isZero()
+                    && rate(day.marginRates, (Future) day.instrument(id)).isEmpty()) {
                 day.find(
                         "C13",
                         Severity.REVIEW,

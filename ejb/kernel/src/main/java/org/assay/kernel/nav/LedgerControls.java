@@ -31,15 +31,17 @@ final class LedgerControls {
             ownClasses(entry)
                     .forEach(code -> tally.same(
                             entry.id() + " class " + code.orElseThrow(),
-                            sum(entry.lines().stream()
-                                    .filter(line -> line.tag().shareClass().equals(code))
-                                    .map(Line::base), zero),
+                            sum(
+                                    entry.lines().stream()
+                                            .filter(line ->
+                                                    line.tag().shareClass().equals(code))
+                                            .map(Line::base),
+                                    zero),
                             zero,
                             "debit less credit within the class"));
         }
         List<Line> closing = result.closing().balances().stream()
-                .map(balance -> new Line(
-                        balance.key().account(), balance.key().tag(), balance.local(), balance.base()))
+                .map(balance -> new Line(balance.key().account(), balance.key().tag(), balance.local(), balance.base()))
                 .toList();
         balances(tally, "trial balance", closing, zero);
         return tally.outcome();
@@ -138,7 +140,8 @@ final class LedgerControls {
 
     /** The classes of an entry that has no line outside a class. */
     private static List<Optional<String>> ownClasses(Entry entry) {
-        boolean own = entry.lines().stream().allMatch(line -> line.tag().shareClass().isPresent());
+        boolean own =
+                entry.lines().stream().allMatch(line -> line.tag().shareClass().isPresent());
         return own
                 ? entry.lines().stream()
                         .map(line -> line.tag().shareClass())

@@ -54,7 +54,13 @@ final class Margin {
         Quantity open = trade.quantity();
         if (held.signum() * open.signum() < 0) {
             Quantity closing = open.abs().min(held.abs());
-            Closed closed = close(day, future, trade.location(), closing, trade.price(), trade.stamp().id());
+            Closed closed = close(
+                    day,
+                    future,
+                    trade.location(),
+                    closing,
+                    trade.price(),
+                    trade.stamp().id());
             margin.closedToday = margin.closedToday.plus(closed.today());
             margin.realisedToday = margin.realisedToday.plus(closed.realised());
             open = open.signum() > 0 ? open.minus(closing) : open.plus(closing);
@@ -67,12 +73,16 @@ final class Margin {
     /** J09: the last lots are closed at the final price, and its margin is cash the same day. */
     static void settleFinally(Day day, Future future, String location, Price price) {
         String fact = "FINAL:" + future.id() + ":" + location;
-        Closed closed = close(day, future, location, day.held(future.id(), location).abs(), price, fact);
+        Closed closed =
+                close(day, future, location, day.held(future.id(), location).abs(), price, fact);
         Place place = day.terms.cashPlace(location);
         day.ledger
                 .entry("final settlement", fact)
                 .add(place.cash(), Tag.at(place.id()), closed.today())
-                .add(Account.REALISED_FUTURES, Tag.of(future.id(), location), closed.today().negate())
+                .add(
+                        Account.REALISED_FUTURES,
+                        Tag.of(future.id(), location),
+                        closed.today().negate())
                 .post();
         Day.FutureDay margin = day.futureDay(future, location);
         margin.settledToday = margin.settledToday.plus(closed.today());
@@ -164,8 +174,9 @@ final class Margin {
                         .minus(lot.margin()))
                 .toList();
         Money today = gained.stream().reduce(Money.zero(future.currency()), Money::plus);
-        List<BigDecimal> exact =
-                gained.stream().map(money -> day.spot(future).exact(money.amount())).toList();
+        List<BigDecimal> exact = gained.stream()
+                .map(money -> day.spot(future).exact(money.amount()))
+                .toList();
         List<Money> gainedBase = Apportion.toTheUnit(day.inBase(today), exact);
         for (int i = 0; i < lots.size(); i++) {
             Lot lot = lots.get(i);

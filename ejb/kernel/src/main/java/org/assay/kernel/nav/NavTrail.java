@@ -1,6 +1,5 @@
 package org.assay.kernel.nav;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,15 +74,20 @@ public final class NavTrail {
         List<Trail> from = new ArrayList<>();
         inputs.opening().classes().stream()
                 .filter(state -> state.shareClass().equals(nav.shareClass()))
-                .forEach(state -> from.add(Trail.leaf("at the last close", state.shares().units(), "shares")));
-        deals(nav).forEach(deal -> from.add(new Trail(
-                "%s, fact %s, dealt at %s"
-                        .formatted(deal.order().side(), deal.order().stamp().id(), deal.price()),
-                deal.order().side() == Side.SUBSCRIPTION
-                        ? deal.shares().units()
-                        : deal.shares().units().negate(),
-                "shares",
-                List.of())));
+                .forEach(state ->
+                        from.add(Trail.leaf("at the last close", state.shares().units(), "shares")));
+        deals(nav)
+                .forEach(deal -> from.add(new Trail(
+                        "%s, fact %s, dealt at %s"
+                                .formatted(
+                                        deal.order().side(),
+                                        deal.order().stamp().id(),
+                                        deal.price()),
+                        deal.order().side() == Side.SUBSCRIPTION
+                                ? deal.shares().units()
+                                : deal.shares().units().negate(),
+                        "shares",
+                        List.of())));
         return new Trail("shares of class " + nav.shareClass(), nav.shares().units(), "shares", from);
     }
 
@@ -114,11 +118,13 @@ public final class NavTrail {
                                         fee.accrual().days().days(),
                                         fee.accrual().dayCount().label()),
                         fee.accrual().amount().negate())));
-        return new Trail("net assets of class " + nav.shareClass(), nav.netAssets().amount(), unit, from);
+        return new Trail(
+                "net assets of class " + nav.shareClass(), nav.netAssets().amount(), unit, from);
     }
 
     private Trail fundResult() {
-        Predicate<Line> ofFund = line -> line.account().isResult() && line.tag().shareClass().isEmpty();
+        Predicate<Line> ofFund =
+                line -> line.account().isResult() && line.tag().shareClass().isEmpty();
         SortedMap<Account, Money> sums = new TreeMap<>();
         lines(ofFund).forEach(line -> sums.merge(line.account(), line.base().negate(), Money::plus));
         List<Trail> from = sums.entrySet().stream()
@@ -148,7 +154,8 @@ public final class NavTrail {
             }
         }
         others.forEach((account, money) -> from.add(money(label(account), money)));
-        return new Trail("net assets of the fund on " + result.date(), result.netAssets().amount(), unit, from);
+        return new Trail(
+                "net assets of the fund on " + result.date(), result.netAssets().amount(), unit, from);
     }
 
     /** What a balance adds is already in the value of a position. */
@@ -160,7 +167,8 @@ public final class NavTrail {
         boolean unrealised = account == Account.UNREALISED_PRICE || account == Account.UNREALISED_CURRENCY;
         String subject = balance.key().tag().instrument().orElse("");
         return unrealised
-                && result.positions().stream().anyMatch(position -> position.instrument().equals(subject));
+                && result.positions().stream()
+                        .anyMatch(position -> position.instrument().equals(subject));
     }
 
     private Trail account(Account account) {
@@ -243,7 +251,10 @@ public final class NavTrail {
                 lot.quantity().units(),
                 "units",
                 List.of(
-                        Trail.leaf("cost left", lot.cost().amount(), lot.cost().currency().code()),
+                        Trail.leaf(
+                                "cost left",
+                                lot.cost().amount(),
+                                lot.cost().currency().code()),
                         money("unrealised carried", lot.unrealised())));
     }
 
@@ -269,7 +280,8 @@ public final class NavTrail {
 
     private List<Trail> valued(Tag tag) {
         return result.positions().stream()
-                .filter(position -> Tag.of(position.instrument(), position.location()).equals(tag))
+                .filter(position ->
+                        Tag.of(position.instrument(), position.location()).equals(tag))
                 .map(this::position)
                 .toList();
     }
@@ -330,7 +342,8 @@ public final class NavTrail {
     }
 
     private static String subject(Tag tag) {
-        return tag.instrument().map(id -> ", " + id).orElse("") + tag.location().map(at -> " at " + at).orElse("");
+        return tag.instrument().map(id -> ", " + id).orElse("")
+                + tag.location().map(at -> " at " + at).orElse("");
     }
 
     private static FundException unknown(String figure) {

@@ -24,8 +24,8 @@ import org.assay.kernel.roll.Programme;
 /** Controls over what is held: lots, margin, unrealised results, expiry. */
 final class PositionControls {
     /** Where a future may leave a trace on the balance sheet: deposits and unpaid margin, never a value of its own. */
-    private static final Set<Account> MARGIN = Set.of(
-            Account.INITIAL_MARGIN, Account.VARIATION_MARGIN_RECEIVABLE, Account.VARIATION_MARGIN_PAYABLE);
+    private static final Set<Account> MARGIN =
+            Set.of(Account.INITIAL_MARGIN, Account.VARIATION_MARGIN_RECEIVABLE, Account.VARIATION_MARGIN_PAYABLE);
 
     private PositionControls() {}
 
@@ -88,7 +88,8 @@ final class PositionControls {
                     before.plus(proof.margin()),
                     proof.paid(),
                     "yesterday's cumulative margin + today's against today's");
-            tally.same(proof.instrument(), posted(result, proof, zero), proof.margin(), "margin posted against the proof");
+            tally.same(
+                    proof.instrument(), posted(result, proof, zero), proof.margin(), "margin posted against the proof");
         }
         return tally.outcome();
     }
@@ -155,8 +156,7 @@ final class PositionControls {
         boolean mustLeave = future.settlement() == Future.Settlement.DELIVERY;
         LocalDate stop = safe;
         for (Programme programme : inputs.terms().programmes()) {
-            if (programme.root().equals(future.root())
-                    && programme.location().equals(position.location())) {
+            if (programme.root().equals(future.root()) && programme.location().equals(position.location())) {
                 mustLeave = true;
                 stop = exchange.plusBusinessDays(safe, -programme.hardStopDays());
             }

@@ -34,7 +34,8 @@ final class PriceControls {
             }
             tally.tested();
             Optional<Quote> quote = Optional.ofNullable(quotes.get(instrument.id()));
-            Optional<Price> last = Optional.ofNullable(before.get(instrument.id())).map(Mark::price);
+            Optional<Price> last =
+                    Optional.ofNullable(before.get(instrument.id())).map(Mark::price);
             Price known = quote.map(Quote::price).or(() -> last).orElse(position.price());
             if (!known.equals(position.price())) {
                 tally.note(
@@ -89,7 +90,9 @@ final class PriceControls {
                             BigDecimal.ONE,
                             BigDecimal.ZERO,
                             "effective %s, learned %s, after its day was struck: booked today"
-                                    .formatted(fact.stamp().effective(), fact.stamp().recorded())));
+                                    .formatted(
+                                            fact.stamp().effective(),
+                                            fact.stamp().recorded())));
         }
         for (String id : inputs.struckAlready()) {
             tally.note(
@@ -120,8 +123,7 @@ final class PriceControls {
                         instrument.id(),
                         BigDecimal.ZERO,
                         BigDecimal.ONE,
-                        "no price of the day in market/prices.csv: the one of %s is used"
-                                .formatted(mark.date()));
+                        "no price of the day in market/prices.csv: the one of %s is used".formatted(mark.date()));
             }
         }
         return tally.outcome();
@@ -153,10 +155,7 @@ final class PriceControls {
             Tally tally, NavInputs inputs, NavResult result, Position position, long days, int limit, String what) {
         BigDecimal weight = result.netAssets().signum() <= 0
                 ? BigDecimal.ZERO
-                : position.notional()
-                        .amount()
-                        .abs()
-                        .divide(result.netAssets().amount(), MathContext.DECIMAL64);
+                : position.notional().amount().abs().divide(result.netAssets().amount(), MathContext.DECIMAL64);
         BigDecimal weightDays = weight.multiply(BigDecimal.valueOf(days));
         boolean block = weightDays.compareTo(inputs.terms().staleBlock()) > 0;
         tally.note(

@@ -44,14 +44,13 @@ final class Valuation {
     /** The tag under which the revaluation of money in a currency is kept: cash is a position, claims stand beside it. */
     static Tag moneyTag(BalanceKey key) {
         boolean cash = isCash(key.account());
-        String subject = cash ? key.currency().code() : "CLAIMS-" + key.currency().code();
+        String subject =
+                cash ? key.currency().code() : "CLAIMS-" + key.currency().code();
         return new Tag(Optional.empty(), Optional.of(subject), key.tag().location());
     }
 
     static boolean isCash(Account account) {
-        return account == Account.CASH_AT_BANK
-                || account == Account.CASH_AT_FCM
-                || account == Account.INITIAL_MARGIN;
+        return account == Account.CASH_AT_BANK || account == Account.CASH_AT_FCM || account == Account.INITIAL_MARGIN;
     }
 
     private static void revalue(Day day, Instrument instrument, Day.Holding holding) {
@@ -59,7 +58,8 @@ final class Valuation {
         FxRate spot = day.spot(instrument);
         List<Lot> lots = day.lots.get(holding);
         BigDecimal exact = instrument.assetValue(day.held(holding.instrument(), holding.location()), price);
-        List<BigDecimal> weights = lots.stream().map(lot -> lot.quantity().units()).toList();
+        List<BigDecimal> weights =
+                lots.stream().map(lot -> lot.quantity().units()).toList();
         List<Money> local = Apportion.byWeight(day.round(exact, instrument.currency()), weights);
         List<Money> base = Apportion.byWeight(day.round(spot.exact(exact), day.terms.base()), weights);
         List<Money> priceParts = priceParts(day, lots, local, spot);
@@ -94,11 +94,7 @@ final class Valuation {
         entry.at(Account.UNREALISED_PRICE, tag, Booking.local(price, none), price)
                 .at(Account.CHANGE_UNREALISED_PRICE, tag, Booking.local(price.negate(), none), price.negate())
                 .at(Account.UNREALISED_CURRENCY, tag, Booking.local(currency, none), currency)
-                .at(
-                        Account.CHANGE_UNREALISED_CURRENCY,
-                        tag,
-                        Booking.local(currency.negate(), none),
-                        currency.negate())
+                .at(Account.CHANGE_UNREALISED_CURRENCY, tag, Booking.local(currency.negate(), none), currency.negate())
                 .post();
     }
 
@@ -134,6 +130,9 @@ final class Valuation {
     }
 
     private static boolean isMoney(Day day, BalanceKey key) {
-        return key.tag().instrument().filter(day.inputs.instruments()::containsKey).isEmpty();
+        return key.tag()
+                .instrument()
+                .filter(day.inputs.instruments()::containsKey)
+                .isEmpty();
     }
 }

@@ -44,8 +44,8 @@ public record Programme(
             throw new IllegalArgumentException("programme %s, weights %s: expected a sum of 1".formatted(id, weights));
         }
         if (designated.size() != 12 || designated.stream().anyMatch(code -> !isMonthCode(code))) {
-            throw new IllegalArgumentException(
-                    "programme %s, designated %s: expected twelve month codes of %s".formatted(id, designated, MONTH_CODES));
+            throw new IllegalArgumentException("programme %s, designated %s: expected twelve month codes of %s"
+                    .formatted(id, designated, MONTH_CODES));
         }
         if (firstBusinessDay < 1 || hardStopDays < 0) {
             throw new IllegalArgumentException(
