@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,7 +36,10 @@ final class Digest {
         }
     };
 
+    private static final int CHUNK = 8_192;
+
     private final MessageDigest sha;
+    private final StringBuilder text = new StringBuilder(2 * CHUNK);
 
     private Digest(MessageDigest sha) {
         this.sha = sha;
@@ -45,6 +49,7 @@ final class Digest {
         try {
             Digest digest = new Digest(MessageDigest.getInstance("SHA-256"));
             digest.value(value);
+            digest.flush();
             return HexFormat.of().formatHex(digest.sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
@@ -58,15 +63,17 @@ final class Digest {
             maybe.ifPresentOrElse(this::value, () -> write("-"));
         } else if (value instanceof BigDecimal number) {
             write(Plain.text(number));
-        } else if (value instanceof String text) {
-            write(text.length() + ":" + text);
+        } else if (value instanceof String words) {
+            write(words.length() + ":" + words);
         } else if (value instanceof SortedMap<?, ?> map) {
             map(map);
-        } else if (value instanceof java.util.List<?> || value instanceof SortedSet<?>) {
+        } else if (value instanceof List<?> || value instanceof SortedSet<?>) {
             list((Collection<?>) value);
         } else if (value instanceof Enum<?> constant) {
             write(constant.name());
-        } else if (value instanceof Integer || value.getClass().getName().startsWith("java.time.")) {
+        } else if (value instanceof Integer
+                || value instanceof Boolean
+                || value.getClass().getName().startsWith("java.time.")) {
             write(value.toString());
         } else {
             throw new IllegalStateException("no canonical text for " + value.getClass());
@@ -107,7 +114,15 @@ final class Digest {
         write("}");
     }
 
-    private void write(String text) {
-        sha.update(text.getBytes(StandardCharsets.UTF_8));
+    private void write(String part) {
+        text.append(part);
+        if (text.length() >= CHUNK) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        sha.update(text.toString().getBytes(StandardCharsets.UTF_8));
+        text.setLength(0);
     }
 }

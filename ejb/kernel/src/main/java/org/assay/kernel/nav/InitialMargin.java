@@ -3,6 +3,7 @@ package org.assay.kernel.nav;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ final class InitialMargin {
                 .orElse(Money.zero(future.currency()));
     }
 
-    private static Optional<MarginRate> rate(SortedMap<String, MarginRate> rates, Future future) {
+    private static Optional<MarginRate> rate(Map<String, MarginRate> rates, Future future) {
         return Optional.ofNullable(rates.getOrDefault(future.id(), rates.get(future.root())));
     }
 
