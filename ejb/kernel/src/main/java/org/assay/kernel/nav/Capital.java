@@ -37,6 +37,15 @@ final class Capital {
 
     /** Takes an order; money that comes before the dealing day waits as a liability (J01a). */
     static void take(Day day, CapitalOrder order) {
+        ShareClass shareClass = day.classDay(order.shareClass()).terms;
+        if (order.dealingDate().isBefore(shareClass.launch())) {
+            throw new FundException(
+                    ErrorCode.TERMS,
+                    order.stamp().id(),
+                    "dealing_date",
+                    order.dealingDate().toString(),
+                    "the launch of class %s, %s, or a later day".formatted(shareClass.code(), shareClass.launch()));
+        }
         day.orders.add(order);
         if (order.side() == Side.SUBSCRIPTION && order.isPaidEarly()) {
             Money amount = order.amount()

@@ -60,7 +60,7 @@ final class InitialMargin {
     }
 
     private static void deposit(
-            Day day, BalanceKey broker, List<BalanceKey> keys, SortedMap<BalanceKey, Money> required) {
+            Day day, BalanceKey broker, List<BalanceKey> keys, Map<BalanceKey, Money> required) {
         Money whole = keys.stream().map(required::get).reduce(Money.zero(broker.currency()), Money::plus);
         Money collateral = collateral(day, broker);
         Money inCash = collateral.amount().compareTo(whole.amount()) >= 0

@@ -42,7 +42,8 @@ final class Rolling {
                 .filter(fact -> fact instanceof Trade)
                 .map(Trade.class::cast)
                 .filter(trade -> trade.programme().equals(Optional.of(programme.id())))
-                .filter(trade -> trade.instrument().equals(near.id()))
+                .filter(trade ->
+                        trade.instrument().equals(near.id()) && trade.location().equals(programme.location()))
                 .map(trade -> trade.quantity().negate())
                 .reduce(Quantity.ZERO, Quantity::plus);
     }
