@@ -1,0 +1,84 @@
+package org.assay.pack;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.zip.ZipException;
+import org.assay.kernel.FundException;
+import org.assay.kernel.Parsed;
+import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.PackFiles;
+import org.assay.pack.fund.PackReader;
+import org.assay.pack.replay.OutputFolder;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** A subcommand that works on a pack: it is read whole, or every reason why it cannot be is said. */
+abstract class PackCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "PACK", description = "A fund pack: a folder, or a zip of one.")
+    private Path path;
+
+    @Spec
+    private CommandSpec spec;
+
+    /** @return the exit code */
+    abstract int work(FundPack pack, PackFiles files) throws IOException;
+
+    @Override
+    public final Integer call() throws IOException {
+        try (PackFiles files = open(path)) {
+            FundPack pack = read(files);
+            try {
+                return work(pack, files);
+            } catch (FundException e) {
+                throw Refused.because(e, pack.origins());
+            }
+        }
+    }
+
+    static PackFiles open(Path path) throws IOException {
+        try {
+            return PackFiles.open(path);
+        } catch (NoSuchFileException | ZipException e) {
+            throw Refused.because("%s: expected a folder, or a zip of one".formatted(path));
+        }
+    }
+
+    private FundPack read(PackFiles files) {
+        Parsed<FundPack> parsed = PackReader.read(files);
+        if (!parsed.failures().isEmpty()) {
+            throw Refused.because(parsed.failures());
+        }
+        FundPack pack = parsed.rows().get(0);
+        if (!pack.manifest().isSealed()) {
+            spec.commandLine().getErr().println("note: the pack is not sealed");
+        }
+        return pack;
+    }
+
+    /** Fills a folder whole, or leaves it as it was. */
+    static void fill(Path folder, Predicate<String> isOurs, Filling filling) throws IOException {
+        try (OutputFolder output = OutputFolder.open(folder, isOurs)) {
+            filling.fill(output.draft());
+            output.keep();
+        } catch (FileAlreadyExistsException e) {
+            throw Refused.because("%s: expected no such folder, an empty one, or one that holds only what this command"
+                            .formatted(folder)
+                    + " wrote before; there is " + e.getFile());
+        }
+    }
+
+    /** What writes into a folder. */
+    interface Filling {
+        void fill(Path folder) throws IOException;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

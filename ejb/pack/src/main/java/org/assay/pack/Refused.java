@@ -1,0 +1,64 @@
+package org.assay.pack;
+
+import java.util.List;
+import org.assay.kernel.FundException;
+import org.assay.kernel.Parsed;
+import org.assay.pack.table.Origin;
+import org.assay.pack.table.Origins;
+
+/** The input was refused: one line a reason, each with its place and what was expected there. */
+final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> reasons;
+
+    private Refused(List<String> reasons) {
+        super(String.join("; ", reasons));
+        this.reasons = List.copyOf(reasons);
+    }
+
+    List<String> reasons() {
+        return reasons;
+    }
+
+    static Refused because(String reason) {
+        return new Refused(List.of(reason));
+    }
+
+    /** What was found in the files. */
+    static Refused because(List<Parsed.Failure> failures) {
+        return new Refused(failures.stream().map(Refused::line).toList());
+    }
+
+    /** What a strike refused, with the file and line of what it refused, as far as that came from one. */
+    static Refused because(FundException e, Origins origins) {
+        String place = List.of("fact", "instrument", "class", "place", "calendar", "currency").stream()
+                .flatMap(kind -> origins.find(kind, e.subject()).stream())
+                .findFirst()
+                .map(Origin::toString)
+                .orElse(e.subject());
+        return new Refused(List.of("%s, column %s, value '%s': expected %s (%s of %s: %s must act)"
+                .formatted(
+                        place,
+                        e.field(),
+                        e.value(),
+                        e.expected(),
+                        e.code(),
+                        e.subject(),
+                        e.code().blame().who())));
+    }
+
+    private static String line(Parsed.Failure failure) {
+        StringBuilder line = new StringBuilder(failure.file());
+        if (failure.line() > 0) {
+            line.append(", line ").append(failure.line());
+        }
+        if (!failure.column().isEmpty()) {
+            line.append(", column ").append(failure.column());
+        }
+        if (!failure.column().isEmpty() || !failure.value().isEmpty()) {
+            line.append(", value '").append(failure.value()).append('\'');
+        }
+        return line.append(": expected ").append(failure.expected()).toString();
+    }
+}

@@ -1,0 +1,121 @@
+package org.assay.pack.fund;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.FundException;
+import org.assay.kernel.fee.RateSchedule;
+import org.assay.kernel.money.Currency;
+import org.assay.kernel.nav.CashInterest;
+import org.assay.kernel.nav.FundTerms;
+import org.assay.kernel.nav.Place;
+import org.assay.kernel.nav.ShareClass;
+import org.assay.kernel.roll.Programme;
+
+/**
+ * fund.json: the terms of a fund over all its days.
+ *
+ * @param regime under which law, in words
+ * @param inception the day of the first strike, or the business day after it
+ * @param calendar id of the one whose business days are strike days
+ */
+public record FundFile(
+        String fund,
+        String name,
+        boolean illustrative,
+        String regime,
+        LocalDate inception,
+        Currency base,
+        List<Currency> currencies,
+        RoundingMode rounding,
+        LotRelief lotRelief,
+        FundTerms.CommissionPolicy commission,
+        List<Dated<DayEnd>> dayEnds,
+        String calendar,
+        List<CalendarTerms> calendars,
+        List<Place> places,
+        List<ShareClass> classes,
+        List<CashInterest> interest,
+        PricePolicies prices,
+        BigDecimal staleBlock,
+        int expiryWarnDays,
+        List<Dated<Programme>> programmes) {
+    /** Which lots a sale takes. */
+    public enum LotRelief {
+        /** First in, first out. */
+        FIFO
+    }
+
+    public FundFile {
+        currencies = List.copyOf(currencies);
+        dayEnds = List.copyOf(dayEnds);
+        calendars = List.copyOf(calendars);
+        places = List.copyOf(places);
+        classes = List.copyOf(classes);
+        interest = List.copyOf(interest);
+        programmes = List.copyOf(programmes);
+    }
+
+    /** When day D ends. */
+    public DayEnd dayEnd(LocalDate date) {
+        return Dated.on(date, dayEnds)
+                .orElseThrow(() -> new FundException(
+                        ErrorCode.TERMS,
+                        fund,
+                        "valuation_point",
+                        date.toString(),
+                        "a valuation point in fund.json that counts on this day"));
+    }
+
+    /** The terms in force on a day. What begins later is left out, so that agreeing on it does not change the past. */
+    public FundTerms on(LocalDate date) {
+        return new FundTerms(
+                fund,
+                base,
+                rounding,
+                commission,
+                classes.stream().map(shareClass -> on(date, shareClass)).toList(),
+                places,
+                interest.stream()
+                        .map(account -> new CashInterest(account.place(), account.currency(), on(date, account.rate())))
+                        .toList(),
+                prices.token(),
+                prices.future(),
+                prices.bill(),
+                staleBlock,
+                expiryWarnDays,
+                programmesOn(date));
+    }
+
+    private List<Programme> programmesOn(LocalDate date) {
+        return programmes.stream()
+                .map(dated -> dated.value().id())
+                .distinct()
+                .flatMap(id ->
+                        Dated.on(
+                                date,
+                                programmes.stream()
+                                        .filter(dated -> dated.value().id().equals(id))
+                                        .toList())
+                                .stream())
+                .toList();
+    }
+
+    private static ShareClass on(LocalDate date, ShareClass terms) {
+        return new ShareClass(
+                terms.code(),
+                terms.launch(),
+                terms.initialPrice(),
+                terms.shareDecimals(),
+                terms.priceDecimals(),
+                on(date, terms.managementFee()));
+    }
+
+    private static RateSchedule on(LocalDate date, RateSchedule schedule) {
+        return new RateSchedule(schedule.steps().stream()
+                .filter(step -> !step.from().isAfter(date))
+                .toList());
+    }
+}

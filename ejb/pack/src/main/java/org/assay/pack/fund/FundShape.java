@@ -1,0 +1,255 @@
+package org.assay.pack.fund;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.assay.kernel.calendar.ValuationPoint;
+import org.assay.kernel.fee.DayCount;
+import org.assay.kernel.fee.RateSchedule;
+import org.assay.kernel.money.Currency;
+import org.assay.kernel.money.Price;
+import org.assay.kernel.money.Rate;
+import org.assay.kernel.nav.CashInterest;
+import org.assay.kernel.nav.FundTerms.CommissionPolicy;
+import org.assay.kernel.nav.Place;
+import org.assay.kernel.nav.ShareClass;
+import org.assay.kernel.pricing.PricePolicy;
+import org.assay.pack.table.Format;
+import org.assay.pack.table.Formats;
+import org.assay.pack.table.Json;
+import org.assay.pack.table.JsonObject;
+import org.assay.pack.table.Layout;
+import org.assay.pack.table.Names;
+import org.assay.pack.table.Refusals;
+
+/** How fund.json is written. */
+final class FundShape {
+    static final String FILE = "fund.json";
+
+    static final Format<Rate> RATES = Formats.decimal(Rate.SCALE).as(Rate::new, Rate::fraction);
+    static final Format<Rate> RATES_FROM_ZERO =
+            Formats.notNegative(Formats.decimal(Rate.SCALE)).as(Rate::new, Rate::fraction);
+    private static final Format<BigDecimal> HOURS = Formats.notNegative(Formats.decimal(4));
+    private static final Format<RoundingMode> ROUNDING =
+            Format.oneOf(List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN), RoundingMode::name);
+    private static final Format<DayCount> DAY_COUNTS = Format.oneOf(Arrays.asList(DayCount.values()), DayCount::label);
+    private static final Format<String> TIMES = Formats.ID.where(
+            text -> text.matches("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"), "a time of day from 00:00 to 24:00");
+
+    private final Names<Currency> currencies;
+    private final Names<String> places;
+    private final Names<String> calendars;
+    private final Optional<Currency> base;
+
+    private FundShape(
+            Names<Currency> currencies, List<String> places, List<String> calendars, Optional<Currency> base) {
+        this.currencies = currencies;
+        this.places = Names.of("a place of this file", places, id -> id);
+        this.calendars = Names.of("a calendar of this file", calendars, id -> id);
+        this.base = base;
+    }
+
+    /** To read: what the file names is looked up first, so that each mention can be checked where it stands. */
+    static JsonObject<FundFile> of(Json json) {
+        Names<Currency> currencies = currencies(json);
+        Optional<Currency> base = json.text("base_currency").flatMap(currencies::find);
+        return new FundShape(currencies, json.texts("places", "id"), json.texts("calendars", "id"), base).fund();
+    }
+
+    /** To write. */
+    static JsonObject<FundFile> of(FundFile fund) {
+        return new FundShape(
+                        Names.of("a currency of this file", fund.currencies(), Currency::code),
+                        fund.places().stream().map(Place::id).toList(),
+                        fund.calendars().stream().map(CalendarTerms::id).toList(),
+                        Optional.of(fund.base()))
+                .fund();
+    }
+
+    private static Names<Currency> currencies(Json json) {
+        // Tried on the side: whatever is wrong with them is reported when the whole file is read.
+        Refusals aside = new Refusals();
+        List<Currency> found = json.objects("currencies").stream()
+                .map(object -> new JsonObject<>(currency()).read(object, FILE, aside))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Names<>(
+                "a currency of this file",
+                Names.of("", found, Currency::code).known(),
+                Currency::code,
+                text -> !aside.isEmpty());
+    }
+
+    private JsonObject<FundFile> fund() {
+        var draft = new Layout.Draft<FundFile>();
+        var fund = draft.field("fund", Formats.ID, FundFile::fund);
+        var name = draft.field("name", Formats.TEXT, FundFile::name);
+        var illustrative = draft.field("illustrative", Formats.FLAG, FundFile::illustrative);
+        var regime = draft.field("regime", Formats.TEXT, FundFile::regime);
+        var inception = draft.field("inception", Formats.DATES, FundFile::inception);
+        var baseCurrency = draft.field("base_currency", currencies.format(), FundFile::base);
+        var all = draft.field("currencies", new JsonObject<>(currency()).list(), FundFile::currencies);
+        var rounding = draft.field("rounding", ROUNDING, FundFile::rounding);
+        var relief = draft.field("lot_relief", Format.oneOf(FundFile.LotRelief.class), FundFile::lotRelief);
+        var commission = draft.field("commission", Format.oneOf(CommissionPolicy.class), FundFile::commission);
+        var dayEnds = draft.field("valuation_point", new JsonObject<>(dayEnd()).list(), FundFile::dayEnds);
+        var calendar = draft.field("calendar", calendars.format(), FundFile::calendar);
+        var weeks = draft.field("calendars", new JsonObject<>(calendar()).list(), FundFile::calendars);
+        var where = draft.field("places", new JsonObject<>(place()).list(), FundFile::places);
+        var classes = draft.field("classes", new JsonObject<>(shareClass()).list(), FundFile::classes);
+        var interest = draft.list("cash_interest", new JsonObject<>(interest()), FundFile::interest);
+        var prices = draft.field("price_policy", new JsonObject<>(policies()), FundFile::prices);
+        var staleBlock =
+                draft.field("stale_block", Formats.notNegative(Formats.decimal(Rate.SCALE)), FundFile::staleBlock);
+        var warn = draft.field("expiry_warn_days", Formats.COUNTS, FundFile::expiryWarnDays);
+        var programmes = draft.list(
+                "programmes",
+                new JsonObject<>(ProgrammeShape.programme(base, currencies, places)),
+                FundFile::programmes);
+        draft.expect(
+                dayEnds,
+                cells -> Dated.on(cells.get(inception), cells.get(dayEnds)).isPresent(),
+                cells -> "one that counts from the inception, " + cells.get(inception));
+        draft.expect(classes, cells -> !cells.get(classes).isEmpty(), "a class at least");
+        return new JsonObject<>(draft.reads(cells -> new FundFile(
+                cells.get(fund),
+                cells.get(name),
+                cells.get(illustrative),
+                cells.get(regime),
+                cells.get(inception),
+                cells.get(baseCurrency),
+                cells.get(all),
+                cells.get(rounding),
+                cells.get(relief),
+                cells.get(commission),
+                cells.get(dayEnds),
+                cells.get(calendar),
+                cells.get(weeks),
+                cells.get(where),
+                cells.get(classes),
+                cells.get(interest),
+                cells.get(prices),
+                cells.get(staleBlock),
+                cells.get(warn),
+                cells.get(programmes))));
+    }
+
+    private static Layout<Currency> currency() {
+        var draft = new Layout.Draft<Currency>();
+        var code = draft.field(
+                "code",
+                Formats.ID.where(text -> text.matches("[A-Z0-9]{3,10}"), "3 to 10 capitals or digits"),
+                Currency::code);
+        var decimals = draft.field("decimals", Formats.COUNTS.where(n -> n <= 8, "at most 8"), Currency::decimals);
+        return draft.reads(cells -> new Currency(cells.get(code), cells.get(decimals)));
+    }
+
+    private static Layout<Dated<DayEnd>> dayEnd() {
+        var draft = new Layout.Draft<Dated<DayEnd>>();
+        var from = draft.field("from", Formats.DATES, Dated::from);
+        var time = draft.field("time", TIMES, row -> row.value().point().time());
+        var zone = draft.field("zone", Formats.ZONES, row -> row.value().point().zone());
+        var hours = draft.field("intake_hours", HOURS, row -> row.value().intakeHours());
+        return draft.reads(cells -> new Dated<>(
+                cells.get(from), new DayEnd(ValuationPoint.parse(cells.get(time), cells.get(zone)), cells.get(hours))));
+    }
+
+    private static Layout<CalendarTerms> calendar() {
+        var draft = new Layout.Draft<CalendarTerms>();
+        var id = draft.field("id", Formats.ID, CalendarTerms::id);
+        var weekend = draft.list("weekend", Format.oneOf(DayOfWeek.class), CalendarTerms::weekend);
+        draft.expect(
+                weekend,
+                cells -> cells.get(weekend).stream().distinct().count() < DayOfWeek.values().length,
+                "a business day in the week");
+        return draft.reads(cells -> new CalendarTerms(cells.get(id), cells.get(weekend)));
+    }
+
+    private Layout<Place> place() {
+        var draft = new Layout.Draft<Place>();
+        var id = draft.field("id", Formats.ID, Place::id);
+        var kind = draft.field("kind", Format.oneOf(Place.Kind.class), Place::kind);
+        var through = draft.optional("settles_through", places.format(), Place::settlesThrough);
+        var haircut = draft.optional("bill_haircut", RATES_FROM_ZERO, Place::billHaircut);
+        draft.expect(
+                through,
+                cells -> (cells.get(kind) == Place.Kind.CUSTODY)
+                        == cells.get(through).isPresent(),
+                "settles_through for a place of kind CUSTODY, and for no other");
+        draft.expect(
+                haircut,
+                cells -> cells.get(haircut).isEmpty() || cells.get(kind) == Place.Kind.FCM,
+                "bill_haircut only for a place of kind FCM");
+        return draft.reads(cells -> new Place(cells.get(id), cells.get(kind), cells.get(through), cells.get(haircut)));
+    }
+
+    private Layout<ShareClass> shareClass() {
+        var draft = new Layout.Draft<ShareClass>();
+        var code = draft.field("code", Formats.ID, ShareClass::code);
+        var launch = draft.field("launch", Formats.DATES, ShareClass::launch);
+        var currency = draft.field(
+                "currency", currencies.format(), row -> row.initialPrice().currency());
+        var price = draft.field(
+                "initial_price",
+                Formats.aboveZero(Formats.decimal(Price.SCALE)),
+                row -> row.initialPrice().perUnit());
+        var shares = draft.field(
+                "share_decimals", Formats.COUNTS.where(n -> n <= 4, "at most 4"), ShareClass::shareDecimals);
+        var prices = draft.field(
+                "price_decimals", Formats.COUNTS.where(n -> n <= Price.SCALE, "at most 10"), ShareClass::priceDecimals);
+        var fee = draft.field(
+                "management_fee",
+                new JsonObject<>(step()).list(),
+                row -> row.managementFee().steps());
+        draft.expect(
+                currency,
+                cells -> base.filter(cells.get(currency)::equals).isPresent(),
+                "the fund's base currency: a class in another one is not supported yet");
+        return draft.reads(cells -> new ShareClass(
+                cells.get(code),
+                cells.get(launch),
+                new Price(cells.get(price), cells.get(currency)),
+                cells.get(shares),
+                cells.get(prices),
+                new RateSchedule(cells.get(fee))));
+    }
+
+    private static Layout<RateSchedule.Step> step() {
+        var draft = new Layout.Draft<RateSchedule.Step>();
+        var from = draft.field("from", Formats.DATES, RateSchedule.Step::from);
+        var rate = draft.field("rate_per_year", RATES, RateSchedule.Step::ratePerYear);
+        var dayCount = draft.field("day_count", DAY_COUNTS, RateSchedule.Step::dayCount);
+        return draft.reads(cells -> new RateSchedule.Step(cells.get(from), cells.get(rate), cells.get(dayCount)));
+    }
+
+    private Layout<CashInterest> interest() {
+        var draft = new Layout.Draft<CashInterest>();
+        var place = draft.field("place", places.format(), CashInterest::place);
+        var currency = draft.field("currency", currencies.format(), CashInterest::currency);
+        var rates = draft.field(
+                "rates", new JsonObject<>(step()).list(), row -> row.rate().steps());
+        return draft.reads(
+                cells -> new CashInterest(cells.get(place), cells.get(currency), new RateSchedule(cells.get(rates))));
+    }
+
+    private static Layout<PricePolicies> policies() {
+        var draft = new Layout.Draft<PricePolicies>();
+        var token = draft.field("token", new JsonObject<>(policy()), PricePolicies::token);
+        var future = draft.field("future", new JsonObject<>(policy()), PricePolicies::future);
+        var bill = draft.field("bill", new JsonObject<>(policy()), PricePolicies::bill);
+        return draft.reads(cells -> new PricePolicies(cells.get(token), cells.get(future), cells.get(bill)));
+    }
+
+    private static Layout<PricePolicy> policy() {
+        var draft = new Layout.Draft<PricePolicy>();
+        var band = draft.field("move_band", RATES_FROM_ZERO, PricePolicy::moveBand);
+        var stale = draft.field("stale_after_days", Formats.COUNTS, PricePolicy::staleAfterDays);
+        var unchanged = draft.field("unchanged_after_days", Formats.COUNTS, PricePolicy::unchangedAfterDays);
+        var missing = draft.field("missing", Format.oneOf(PricePolicy.Missing.class), PricePolicy::missing);
+        return draft.reads(
+                cells -> new PricePolicy(cells.get(band), cells.get(stale), cells.get(unchanged), cells.get(missing)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.assay.pack.fund;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipError;
+import java.util.zip.ZipException;
+
+/** The files of a pack by name, with {@code /} between folders: the same whether it is a folder or a zip of one. */
+public final class PackFiles implements AutoCloseable {
+    static final String README = "README.md";
+    static final String EXPECTED = "expected/";
+
+    private final Optional<FileSystem> zip;
+    private final SortedMap<String, Path> files;
+
+    private PackFiles(Optional<FileSystem> zip, SortedMap<String, Path> files) {
+        this.zip = zip;
+        this.files = Collections.unmodifiableSortedMap(files);
+    }
+
+    /** @throws ZipException for something that is neither a folder nor a zip */
+    public static PackFiles open(Path pack) throws IOException {
+        if (Files.isDirectory(pack)) {
+            return new PackFiles(Optional.empty(), list(pack));
+        }
+        try {
+            FileSystem zip = FileSystems.newFileSystem(pack);
+            return new PackFiles(Optional.of(zip), list(root(zip)));
+        } catch (ProviderNotFoundException | ZipError e) {
+            throw (ZipException) new ZipException("neither a folder nor a zip: " + pack).initCause(e);
+        }
+    }
+
+    /** A zip of a folder often holds the folder itself, and nothing beside it. */
+    private static Path root(FileSystem zip) throws IOException {
+        Path root = zip.getPath("/");
+        try (Stream<Path> top = Files.list(root)) {
+            List<Path> entries = top.toList();
+            return entries.size() == 1 && Files.isDirectory(entries.get(0)) ? entries.get(0) : root;
+        }
+    }
+
+    private static SortedMap<String, Path> list(Path root) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root)) {
+            all.filter(Files::isRegularFile)
+                    .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
+        }
+        return files;
+    }
+
+    /** In order of name. */
+    public List<String> names() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** Those an evidence pack was sealed with results of; without their folder. */
+    public List<String> expected() {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(EXPECTED))
+                .map(name -> name.substring(EXPECTED.length()))
+                .toList();
+    }
+
+    /** What the pack says about the fund, and what its seal covers. */
+    static boolean isInput(String name) {
+        return !name.equals(ManifestShape.FILE) && !name.equals(README) && !name.startsWith(EXPECTED);
+    }
+
+    boolean has(String name) {
+        return files.containsKey(name);
+    }
+
+    /** @throws IllegalArgumentException when there is no such file */
+    public byte[] bytes(String name) {
+        Path file = Optional.ofNullable(files.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no file %s in the pack".formatted(name)));
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (zip.isPresent()) {
+            zip.get().close();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.assay.pack.replay;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.ledger.Stamp;
+import org.assay.kernel.nav.Books;
+
+/**
+ * The facts of a fund in both times: when they count and when they were learned. A strike takes what became takeable since
+ * the strike before, so its cost is the day's facts and the late ones, never the history.
+ *
+ * <pre>
+ *   recorded ^
+ *          K |  late  |  of the day |          taken now:   late, and of the day
+ *     known0 |--------+             |          taken before: below and left of the corner
+ *            |  taken |             |
+ *            +--------+-------------+--->  effective
+ *                    at0           VP(D)
+ * </pre>
+ */
+final class KnownFacts {
+    private final Sorted<Fact> byEffective;
+    private final Sorted<Fact> byRecorded;
+    private final Map<String, Fact> byId = new TreeMap<>();
+    /** What corrects a fact, by the id of the corrected one; it is one, the reader sees to that. */
+    private final Map<String, Stamp> corrections = new TreeMap<>();
+
+    KnownFacts(Collection<Fact> facts) {
+        List<Fact> ordered = facts.stream().sorted(Fact.ORDER).toList();
+        byEffective = new Sorted<>(ordered, fact -> fact.stamp().effective());
+        byRecorded = new Sorted<>(ordered, fact -> fact.stamp().recorded());
+        for (Fact fact : ordered) {
+            byId.put(fact.stamp().id(), fact);
+            fact.stamp().corrects().ifPresent(id -> corrections.put(id, fact.stamp()));
+        }
+    }
+
+    /** Effective by {@code at}, recorded by {@code known}, not taken before and not replaced by anything known. */
+    List<Fact> taken(Optional<Books.Struck> before, Instant at, Instant known) {
+        List<Fact> taken = new ArrayList<>();
+        for (Fact fact : candidates(before, at, known)) {
+            Stamp stamp = fact.stamp();
+            if (!stamp.effective().isAfter(at) && !stamp.recorded().isAfter(known) && !isReplaced(stamp.id(), known)) {
+                taken.add(fact);
+            }
+        }
+        return taken;
+    }
+
+    private List<Fact> candidates(Optional<Books.Struck> before, Instant at, Instant known) {
+        if (before.isEmpty()) {
+            return byEffective.upTo(at);
+        }
+        Books.Struck struck = before.get();
+        List<Fact> candidates = new ArrayList<>(byEffective.within(struck.at(), at));
+        for (Fact late : byRecorded.within(struck.known(), known)) {
+            if (!late.stamp().effective().isAfter(struck.at())) {
+                candidates.add(late);
+            }
+        }
+        return candidates;
+    }
+
+    private boolean isReplaced(String id, Instant known) {
+        return Optional.ofNullable(corrections.get(id))
+                .filter(correction -> !correction.recorded().isAfter(known))
+                .isPresent();
+    }
+
+    /** Facts that one of {@code taken} replaces although an earlier strike took them. */
+    SortedSet<String> struckAlready(List<Fact> taken, Optional<Books.Struck> before, Schedule schedule) {
+        SortedSet<String> struck = new TreeSet<>();
+        for (Fact fact : taken) {
+            fact.stamp()
+                    .corrects()
+                    .map(byId::get)
+                    .filter(replaced -> before.isPresent() && wasTaken(replaced.stamp(), before.get(), schedule))
+                    .ifPresent(replaced -> struck.add(replaced.stamp().id()));
+        }
+        return struck;
+    }
+
+    /** It was not, when the strike that would have taken it knew its replacement already. */
+    private boolean wasTaken(Stamp replaced, Books.Struck before, Schedule schedule) {
+        return before.took(replaced.effective(), replaced.recorded())
+                && schedule.takes(replaced.effective(), replaced.recorded(), before.date())
+                        .filter(date -> isReplaced(replaced.id(), schedule.known(date)))
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,102 @@
+package org.assay.pack.replay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.Finding;
+import org.assay.kernel.FundException;
+import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.StrikeRange;
+
+/**
+ * A replay whose results are written for a range of days. The days before the range are struck too, because its first day
+ * opens with what they closed.
+ */
+public final class Run {
+    private final FundPack pack;
+    private final KnownFund fund;
+    private final StrikeRange range;
+
+    private Run(FundPack pack, KnownFund fund, StrikeRange range) {
+        this.pack = pack;
+        this.fund = fund;
+        this.range = range;
+    }
+
+    /** What hears of a run while it goes on. */
+    public interface Listener {
+        /** @param findings written for the day; nothing is written for a day before the range */
+        void struck(Replay.Strike strike, int findings);
+    }
+
+    public static Run of(FundPack pack, StrikeRange range) {
+        return new Run(pack, KnownFund.of(pack, range.known()), range);
+    }
+
+    /** From the first day the pack can strike to the last it has prices for, where no other is asked for. */
+    public static Run of(FundPack pack, Optional<LocalDate> from, Optional<LocalDate> to, Optional<Instant> known) {
+        KnownFund fund = KnownFund.of(pack, known);
+        LocalDate start = from.orElseGet(() -> firstDay(pack));
+        LocalDate end = to.orElseGet(() -> lastDay(pack, fund.schedule()));
+        if (end.isBefore(start)) {
+            throw new FundException(
+                    ErrorCode.NOT_A_STRIKE_DAY, pack.fund().fund(), "to", end.toString(), "a day not before " + start);
+        }
+        return new Run(pack, fund, new StrikeRange(start, end, known));
+    }
+
+    public StrikeRange range() {
+        return range;
+    }
+
+    /** @throws FundException NOT_A_STRIKE_DAY, before anything is struck in vain */
+    public void checkStrikes(LocalDate date) {
+        fund.checkDate(date, pack.opening());
+    }
+
+    /** Writes the result files of the range into a folder that exists. */
+    public void write(Path folder, Listener listener) throws IOException {
+        Instant known = range.known().orElse(pack.manifest().known());
+        LocalDate since = dayAfterLastStrike();
+        List<Finding> intake = Intake.check(pack, known).stream()
+                .filter(finding -> !finding.date().isBefore(since))
+                .toList();
+        try (Results results = new Results(folder, intake)) {
+            Replay.run(fund, pack.opening(), range.to(), strike -> {
+                if (!strike.result().date().isBefore(range.from())) {
+                    listener.struck(strike, results.add(strike));
+                }
+            });
+        }
+    }
+
+    /** A price of a weekend belongs to the strike after it. */
+    private LocalDate dayAfterLastStrike() {
+        return fund.schedule()
+                .last(pack.fund().inception(), range.from().minusDays(1))
+                .map(last -> last.plusDays(1))
+                .orElse(range.from());
+    }
+
+    private static LocalDate firstDay(FundPack pack) {
+        return pack.opening()
+                .struck()
+                .map(struck -> struck.date().plusDays(1))
+                .filter(day -> day.isAfter(pack.fund().inception()))
+                .orElse(pack.fund().inception());
+    }
+
+    /** The last strike day that is not after the newest price. */
+    private static LocalDate lastDay(FundPack pack, Schedule schedule) {
+        LocalDate first = firstDay(pack);
+        LocalDate newest = pack.quotes().stream()
+                .map(quote -> quote.date())
+                .max(LocalDate::compareTo)
+                .orElse(first);
+        return schedule.last(first, newest).orElse(first);
+    }
+}

@@ -1,0 +1,119 @@
+package org.assay.pack.table;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.assay.kernel.money.Plain;
+
+/** The usual kinds of cell. */
+public final class Formats {
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,23})(\\.[0-9]+)?");
+    private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final Pattern INSTANT =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
+
+    /** Any words on one or more lines, without blanks around them. */
+    public static final Format<String> TEXT = Format.of(
+            "text without blanks around it",
+            Json.Token.STRING,
+            text -> Optional.of(text).filter(words -> !words.isEmpty() && words.equals(words.strip())),
+            Function.identity());
+
+    /** A name other rows use: one line, no blanks around it. */
+    public static final Format<String> ID =
+            TEXT.where(text -> text.chars().noneMatch(Character::isISOControl) && text.length() <= 200, "on one line");
+
+    public static final Format<LocalDate> DATES = Format.of(
+            "a date that exists, such as 2026-01-05",
+            Json.Token.STRING,
+            text -> shaped(DATE, text, LocalDate::parse),
+            LocalDate::toString);
+
+    public static final Format<YearMonth> MONTHS = Format.of(
+            "a month such as 2026-03",
+            Json.Token.STRING,
+            text -> shaped(MONTH, text, YearMonth::parse),
+            YearMonth::toString);
+
+    /** UTC only: a local time is a guess about a zone. */
+    public static final Format<Instant> INSTANTS = Format.of(
+            "an instant in UTC, such as 2026-01-05T21:00:00Z",
+            Json.Token.STRING,
+            text -> shaped(INSTANT, text, Instant::parse),
+            Instant::toString);
+
+    /** A time zone by its IANA name; an offset would not follow a change of clocks. */
+    public static final Format<ZoneId> ZONES = Format.of(
+            "a time zone of the IANA list, such as America/New_York",
+            Json.Token.STRING,
+            text -> Optional.of(text)
+                    .filter(ZoneId.getAvailableZoneIds()::contains)
+                    .map(ZoneId::of),
+            ZoneId::getId);
+
+    public static final Format<Boolean> FLAG = Format.of(
+            "true or false",
+            Json.Token.BOOLEAN,
+            text -> Optional.of(text)
+                    .filter(word -> word.equals("true") || word.equals("false"))
+                    .map(Boolean::valueOf),
+            Object::toString);
+
+    /** Things that are counted: days, decimals. */
+    public static final Format<Integer> COUNTS = Format.of(
+            "a whole number from 0",
+            Json.Token.INTEGER,
+            text -> shaped(COUNT, text, Integer::valueOf),
+            Object::toString);
+
+    private Formats() {}
+
+    /** A signed plain number, written without idle zeros; idle zeros that are read carry nothing and do no harm. */
+    public static Format<BigDecimal> decimal(int decimals) {
+        return Format.of(expected(decimals), Json.Token.STRING, text -> number(text, decimals), Plain::text);
+    }
+
+    /** An amount of money, written at the scale it has, which is its currency's minor unit. */
+    public static Format<BigDecimal> amount() {
+        return Format.of(expected(8), Json.Token.STRING, text -> number(text, 8), BigDecimal::toPlainString);
+    }
+
+    public static Format<BigDecimal> aboveZero(Format<BigDecimal> format) {
+        return format.where(number -> number.signum() > 0, "above 0");
+    }
+
+    public static Format<BigDecimal> notNegative(Format<BigDecimal> format) {
+        return format.where(number -> number.signum() >= 0, "not below 0");
+    }
+
+    private static String expected(int decimals) {
+        return decimals == 0
+                ? "a plain whole number"
+                : "a plain number such as 1234.5, with at most %d decimals".formatted(decimals);
+    }
+
+    private static Optional<BigDecimal> number(String text, int decimals) {
+        return shaped(NUMBER, text, BigDecimal::new)
+                .filter(number -> number.stripTrailingZeros().scale() <= decimals);
+    }
+
+    private static <V> Optional<V> shaped(Pattern shape, String text, Function<String, V> parse) {
+        if (!shape.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (DateTimeException e) {
+            // It has the shape of a date and is none, such as 2026-02-30. The caller says so, with its place.
+            return Optional.empty();
+        }
+    }
+}

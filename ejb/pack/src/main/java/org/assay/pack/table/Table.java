@@ -1,0 +1,286 @@
+package org.assay.pack.table;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A layout as a CSV file: RFC 4180 with a header row. Columns may stand in any order when read; they are written in the
+ * order of the layout, rows in the order of their identity.
+ */
+public final class Table<T> {
+    private static final int HEADER = 1;
+
+    private final String file;
+    private final String kind;
+    private final Layout<T> layout;
+    private final List<Column<?>> identity;
+
+    /**
+     * @param file its name inside the pack
+     * @param kind what a row is: its identity is unique among all rows of this kind, also of other files
+     * @param identity the columns that tell a row from others; none where equal rows may stand twice and order counts
+     */
+    public Table(String file, String kind, Layout<T> layout, Column<?>... identity) {
+        this.file = file;
+        this.kind = kind;
+        this.layout = layout;
+        this.identity = List.of(identity);
+    }
+
+    public String file() {
+        return file;
+    }
+
+    /** In the order they are written. */
+    public List<String> columns() {
+        return layout.names();
+    }
+
+    /** Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins. */
+    public TableRows<T> read(String text, Origins origins, Refusals refusals) {
+        return new Reading(origins, refusals).read(text);
+    }
+
+    public String write(List<T> rows) {
+        StringWriter text = new StringWriter();
+        try (Sheet sheet = open(text)) {
+            sorted(rows).forEach(sheet::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory that cannot be written", e);
+        }
+        return text.toString();
+    }
+
+    /** A file that is written row by row, in the order they come. */
+    public Sheet open(Writer out) {
+        return new Sheet(out);
+    }
+
+    private List<T> sorted(List<T> rows) {
+        if (identity.isEmpty()) {
+            return rows;
+        }
+        Comparator<String[]> byIdentity = identity.stream()
+                .map(column -> Comparator.<String[], String>comparing(cells -> cells[column.index()]))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
+        record Written<T>(T row, String[] cells) {}
+        return rows.stream()
+                .map(row -> new Written<>(row, cells(row)))
+                .sorted(Comparator.comparing(Written::cells, byIdentity))
+                .map(Written::row)
+                .toList();
+    }
+
+    private String[] cells(T row) {
+        return layout.fields().stream().map(field -> cell(field, row)).toArray(String[]::new);
+    }
+
+    private static <T, V, X> String cell(Layout.Field<T, V, X> field, T row) {
+        return field.of().apply(row).map(value -> format(field).text(value)).orElse("");
+    }
+
+    private static <V> Format<V> format(Layout.Field<?, V, ?> field) {
+        if (field.part() instanceof Format<V> format) {
+            return format;
+        }
+        throw new IllegalStateException("column %s is no single cell".formatted(field.name()));
+    }
+
+    /** Rows going into a file. */
+    public final class Sheet implements Closeable {
+        private final CsvWriter csv;
+
+        private Sheet(Writer out) {
+            csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+            csv.writeRecord(layout.names());
+        }
+
+        public void add(T row) {
+            csv.writeRecord(cells(row));
+        }
+
+        @Override
+        public void close() throws IOException {
+            csv.close();
+        }
+    }
+
+    /** One file being read. */
+    private final class Reading {
+        private final Origins origins;
+        private final Refusals refusals;
+        private final List<TableRows.Row<T>> rows = new ArrayList<>();
+        private final Set<String> refused = new HashSet<>();
+        private List<String> header = List.of();
+        /** Where each field of the layout stands in the file; -1 where it does not. */
+        private int[] places = {};
+
+        private Reading(Origins origins, Refusals refusals) {
+            this.origins = origins;
+            this.refusals = refusals;
+        }
+
+        private TableRows<T> read(String text) {
+            long next = HEADER;
+            try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                    .skipEmptyLines(false)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .ofCsvRecord(text)) {
+                for (CsvRecord record : csv) {
+                    if (next > HEADER) {
+                        row(record);
+                    } else if (!isHeader(record)) {
+                        return TableRows.unread();
+                    }
+                    next = record.getStartingLineNumber() + lines(record);
+                }
+            } catch (CsvParseException e) {
+                refusals.add(file, next, "", "", "rows as RFC 4180 has them; look for a quote that is not closed");
+                return TableRows.unread();
+            } catch (IOException e) {
+                throw new UncheckedIOException("text in memory that cannot be read", e);
+            }
+            return new TableRows<>(rows, refused, true);
+        }
+
+        /** A quoted cell may hold line ends. */
+        private static long lines(CsvRecord record) {
+            return 1
+                    + String.join("", record.getFields())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+        }
+
+        private boolean isHeader(CsvRecord record) {
+            int before = refusals.count();
+            header = record.getFields();
+            Map<String, Integer> found = new HashMap<>();
+            for (int i = 0; i < header.size(); i++) {
+                String name = header.get(i);
+                if (!layout.names().contains(name)) {
+                    refusals.add(file, HEADER, name, name, "one of the columns " + String.join(", ", layout.names()));
+                } else if (found.put(name, i) != null) {
+                    refusals.add(file, HEADER, name, name, "each column once");
+                }
+            }
+            places = layout.fields().stream()
+                    .mapToInt(field -> found.getOrDefault(field.name(), -1))
+                    .toArray();
+            for (Layout.Field<T, ?, ?> field : layout.fields()) {
+                if (field.required() && !found.containsKey(field.name())) {
+                    refusals.add(file, HEADER, field.name(), "", "this column, which is required");
+                }
+            }
+            return refusals.count() == before;
+        }
+
+        private void row(CsvRecord record) {
+            long line = record.getStartingLineNumber();
+            if (record.getFieldCount() != header.size()) {
+                refusals.add(
+                        file,
+                        line,
+                        "",
+                        String.join(",", record.getFields()),
+                        "%d cells as in the header, not %d".formatted(header.size(), record.getFieldCount()));
+                identity(record).ifPresent(refused::add);
+                return;
+            }
+            Optional<T> row = cells(record).flatMap(cells -> layout.row(cells, file, refusals));
+            if (row.isPresent() && isNew(record)) {
+                rows.add(new TableRows.Row<>(row.get(), new Origin(file, line)));
+            } else {
+                identity(record).ifPresent(refused::add);
+            }
+        }
+
+        private Optional<Cells> cells(CsvRecord record) {
+            Object[] values = new Object[places.length];
+            boolean whole = true;
+            for (Layout.Field<T, ?, ?> field : layout.fields()) {
+                whole &= cell(field, record, values);
+            }
+            return whole ? Optional.of(new Cells(values, column -> seen(record, column))) : Optional.empty();
+        }
+
+        private <V, X> boolean cell(Layout.Field<T, V, X> field, CsvRecord record, Object[] values) {
+            String text = text(record, field.column());
+            Format<V> format = format(field);
+            Optional<V> value = text.isEmpty() ? Optional.empty() : format.read(text);
+            boolean refuse = text.isEmpty() ? field.required() : value.isEmpty();
+            if (refuse) {
+                if (!format.isExcused(text)) {
+                    refusals.add(file, record.getStartingLineNumber(), field.name(), text, format.expected());
+                }
+                return false;
+            }
+            field.given().apply(value).ifPresent(given -> values[field.column().index()] = given);
+            return true;
+        }
+
+        private boolean isNew(CsvRecord record) {
+            if (identity.isEmpty()) {
+                return true;
+            }
+            Origin origin = new Origin(file, record.getStartingLineNumber());
+            String[] values =
+                    identity.stream().map(column -> text(record, column)).toArray(String[]::new);
+            Optional<Origin> first = origins.claim(origin, kind, values);
+            first.ifPresent(place -> refusals.add(
+                    file,
+                    origin.line(),
+                    identity.get(0).name(),
+                    values[0],
+                    "a %s with %s of its own: %s has the same"
+                            .formatted(
+                                    kind,
+                                    String.join(
+                                            ", ",
+                                            identity.stream().map(Column::name).toList()),
+                                    place)));
+            return first.isEmpty();
+        }
+
+        /** Empty when the row is too short to have one. */
+        private Optional<String> identity(CsvRecord record) {
+            boolean has = identity.stream().allMatch(column -> places[column.index()] < record.getFieldCount());
+            return has
+                    ? Optional.of(String.join(
+                            ",",
+                            identity.stream()
+                                    .map(column -> text(record, column))
+                                    .toList()))
+                    : Optional.empty();
+        }
+
+        private Cells.Seen seen(CsvRecord record, Column<?> column) {
+            return new Cells.Seen(record.getStartingLineNumber(), column.name(), text(record, column));
+        }
+
+        private String text(CsvRecord record, Column<?> column) {
+            int place = places[column.index()];
+            return place < 0 ? "" : record.getField(place);
+        }
+    }
+}
