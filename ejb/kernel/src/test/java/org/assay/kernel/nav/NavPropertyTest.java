@@ -33,7 +33,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every fund, over funds drawn from seeds, struck on twelve days with a roll and a holiday in its window. */
+/** What holds for every fund, over funds drawn from seeds, struck on eight days with a roll and a holiday in its window. */
 @ParameterizedClass(name = "seed {0}")
 @MethodSource("seeds")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

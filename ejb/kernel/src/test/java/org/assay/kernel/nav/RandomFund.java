@@ -15,7 +15,7 @@ import org.assay.kernel.roll.Programme;
 
 /** A roll month of a fund, drawn from a seed: tokens in two currencies, futures that roll, bills, orders, cash. */
 final class RandomFund {
-    static final String[] DAYS = businessDays("2026-02-05", "2026-02-20");
+    static final String[] DAYS = businessDays("2026-02-06", "2026-02-17");
 
     private final SplittableRandom random;
     private final FundFixture fund = new FundFixture();
