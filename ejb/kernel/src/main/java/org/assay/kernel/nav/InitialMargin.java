@@ -59,8 +59,7 @@ final class InitialMargin {
         return Optional.ofNullable(rates.getOrDefault(future.id(), rates.get(future.root())));
     }
 
-    private static void deposit(
-            Day day, BalanceKey broker, List<BalanceKey> keys, Map<BalanceKey, Money> required) {
+    private static void deposit(Day day, BalanceKey broker, List<BalanceKey> keys, Map<BalanceKey, Money> required) {
         Money whole = keys.stream().map(required::get).reduce(Money.zero(broker.currency()), Money::plus);
         Money collateral = collateral(day, broker);
         Money inCash = collateral.amount().compareTo(whole.amount()) >= 0
