@@ -28,7 +28,8 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             SealCommand.class,
             CheckCommand.class,
-            TrailCommand.class
+            TrailCommand.class,
+            DemoCommand.class
         })
 public final class Assay {
     static final int TIES = 0;

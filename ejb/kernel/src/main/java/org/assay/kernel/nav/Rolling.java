@@ -54,8 +54,12 @@ final class Rolling {
         if (position.isZero() && step.done().isZero()) {
             return Quantity.ZERO;
         }
-        day.rollSteps.add(step);
         Quantity owed = step.owed();
+        boolean over = owed.isZero() && step.share().compareTo(BigDecimal.ONE) == 0;
+        if (over) {
+            return Quantity.ZERO;
+        }
+        day.rollSteps.add(step);
         if (owed.signum() * position.signum() <= 0) {
             return Quantity.ZERO;
         }
