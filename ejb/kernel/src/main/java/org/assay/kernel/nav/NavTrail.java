@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
+import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.CapitalOrder.Side;
@@ -209,11 +210,17 @@ public final class NavTrail {
         from.add(price(position.instrument(), position));
         rate(position).ifPresent(from::add);
         return new Trail(
-                "%s at %s (%s): quantity x price"
-                        .formatted(position.instrument(), position.location(), position.state()),
+                "%s at %s (%s): %s"
+                        .formatted(position.instrument(), position.location(), position.state(), rule(position)),
                 position.marketValue().amount(),
                 unit,
                 from);
+    }
+
+    private String rule(Position position) {
+        return inputs.instruments().get(position.instrument()) instanceof Future
+                ? "no value of its own, its gains are margin; notional " + position.notional()
+                : "quantity x price";
     }
 
     private Trail price(String instrument, Position position) {
@@ -268,22 +275,41 @@ public final class NavTrail {
                         "%s, fact %s%s".formatted(entry.kind(), entry.fact(), subject(line.tag())),
                         amount.amount(),
                         unit,
-                        asIncome && isMark(entry) ? valued(line.tag()) : List.of()));
+                        asIncome ? moved(entry, line) : List.of()));
             });
         }
         return from;
     }
 
-    private static boolean isMark(Entry entry) {
-        return entry.fact().startsWith("MARK:") || entry.fact().startsWith("MARGIN:");
-    }
-
-    private List<Trail> valued(Tag tag) {
-        return result.positions().stream()
+    /** What moved a valuation: for a mark the result carried now and before, for margin the settlements of the two days. */
+    private List<Trail> moved(Entry entry, Line line) {
+        Optional<Position> held = result.positions().stream()
                 .filter(position ->
-                        Tag.of(position.instrument(), position.location()).equals(tag))
-                .map(this::position)
-                .toList();
+                        Tag.of(position.instrument(), position.location()).equals(line.tag()))
+                .findFirst();
+        if (held.isPresent() && entry.fact().startsWith("MARK:")) {
+            boolean isPrice = line.account() == Account.CHANGE_UNREALISED_PRICE;
+            Position position = held.get();
+            Money now = isPrice ? position.pricePart() : position.currencyPart();
+            return List.of(
+                    new Trail(
+                            "unrealised now: market value less cost %s".formatted(position.cost()),
+                            now.amount(),
+                            unit,
+                            List.of(position(position))),
+                    money("less what was carried before", line.base().negate().minus(now)));
+        }
+        if (held.isPresent() && entry.fact().startsWith("MARGIN:")) {
+            List<Trail> from = new ArrayList<>(position(held.get()).from());
+            inputs.opening().marks().stream()
+                    .filter(mark -> mark.instrument().equals(held.get().instrument()))
+                    .forEach(mark -> from.add(Trail.leaf(
+                            "price at the last close, of " + mark.date(),
+                            mark.price().perUnit(),
+                            mark.price().currency().code())));
+            return from;
+        }
+        return List.of();
     }
 
     private List<Line> lines(Predicate<Line> which) {
