@@ -55,8 +55,7 @@ final class Rolling {
             return Quantity.ZERO;
         }
         Quantity owed = step.owed();
-        boolean over = owed.isZero() && step.share().compareTo(BigDecimal.ONE) == 0;
-        if (over) {
+        if (owed.isZero() && step.businessDay() > programme.lastBusinessDay()) {
             return Quantity.ZERO;
         }
         day.rollSteps.add(step);

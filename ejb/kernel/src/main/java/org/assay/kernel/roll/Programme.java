@@ -61,6 +61,11 @@ public record Programme(
         return sameYear.isAfter(month) ? sameYear : sameYear.plusYears(1);
     }
 
+    /** On which the window closes, when every day of it is a good one. */
+    public int lastBusinessDay() {
+        return firstBusinessDay + weights.size() - 1;
+    }
+
     /** Share of the position that should have been rolled by the end of this business day of the month. */
     BigDecimal rolledBy(int businessDay) {
         int days = Math.max(0, Math.min(weights.size(), businessDay - firstBusinessDay + 1));
