@@ -41,7 +41,7 @@ final class VerifyCommand extends PackCommand {
             out().println("and %d more".formatted(differences.size() - SHOWN));
         }
         if (!differences.isEmpty()) {
-            out().println("%s differs: %d places".formatted(pack.fund().fund(), differences.size()));
+            out().println("%s differs; places: %d".formatted(pack.fund().fund(), differences.size()));
             return Assay.DIFFERS;
         }
         summary.print(out());

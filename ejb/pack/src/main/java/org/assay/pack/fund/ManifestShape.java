@@ -20,7 +20,9 @@ final class ManifestShape {
     static JsonObject<Manifest> manifest() {
         var draft = new Layout.Draft<Manifest>();
         var format = draft.field(
-                "format", Formats.COUNTS.where(version -> version == VERSION, "which is 1"), Manifest::format);
+                "format",
+                Formats.COUNTS.where(version -> version == VERSION, "and the only version there is is 1"),
+                Manifest::format);
         var fund = draft.field("fund", Formats.ID, Manifest::fund);
         var illustrative = draft.field("illustrative", Formats.FLAG, Manifest::illustrative);
         var known = draft.field("known", Formats.INSTANTS, Manifest::known);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 import org.assay.kernel.Parsed;
 import org.assay.kernel.instrument.Future;
@@ -20,7 +21,6 @@ import org.assay.kernel.nav.Books;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.roll.Programme;
 import org.assay.pack.fund.InstrumentRow.Contract;
-import org.assay.pack.fund.InstrumentRow.Kind;
 import org.assay.pack.table.Json;
 import org.assay.pack.table.JsonObject;
 import org.assay.pack.table.JsonText;
@@ -150,21 +150,20 @@ public final class PackReader {
                 InstrumentRow::id,
                 rows::mayHaveLost);
         TableRows<Contract> contracts = read(ReferenceTables.contracts(reference, names));
+        checkMonths(contracts);
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         rows.values().forEach(row -> row.toInstrument().ifPresent(known -> instruments.put(known.id(), known)));
         contracts.values().forEach(row -> instruments.put(row.instrument().id(), row.toFuture()));
         for (TableRows.Row<InstrumentRow> row : rows.rows()) {
             String id = row.value().id();
-            if (row.value().kind() == Kind.FUTURE && !instruments.containsKey(id) && !contracts.mayHaveLost(id)) {
+            if (!instruments.containsKey(id) && !contracts.mayHaveLost(id)) {
                 refuse(row.origin(), "id", id, "a row of reference/contracts.csv for this future");
             }
         }
-        checkMonths(contracts);
-        boolean anyLost = !rows.isWhole()
-                || !contracts.isWhole()
-                || !rows.refused().isEmpty()
-                || !contracts.refused().isEmpty();
-        return reference.with(instruments, id -> rows.mayHaveLost(id) || contracts.mayHaveLost(id), anyLost);
+        // A future without its contract is named in instruments.csv and reported; who mentions it is not to blame.
+        Predicate<String> lost = id -> rows.mayHaveLost(id) || names.find(id).isPresent();
+        boolean anyLost = rows.hasLost() || contracts.hasLost();
+        return reference.with(instruments, lost, anyLost);
     }
 
     /** A roll finds its contracts by root and month. */
@@ -190,7 +189,7 @@ public final class PackReader {
         for (FactTables.Kind<?> kind : FactTables.all(reference)) {
             TableRows<? extends Fact> read = read(kind.table());
             rows.addAll(read.rows());
-            anyLost |= !read.isWhole() || !read.refused().isEmpty();
+            anyLost |= read.hasLost();
         }
         if (!anyLost) {
             checkCorrections(rows);
@@ -237,7 +236,7 @@ public final class PackReader {
                 rows(tables.margins()),
                 rows(tables.rolls()));
         boolean isEmpty = books.equals(Books.empty());
-        if (struck.isWhole() && struck.refused().isEmpty() && struck.rows().isEmpty() && !isEmpty) {
+        if (!struck.hasLost() && struck.rows().isEmpty() && !isEmpty) {
             refusals.add(tables.struck().file(), "", "this file: it says which strike closed the books");
         }
         return books;

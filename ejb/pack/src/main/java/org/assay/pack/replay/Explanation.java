@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
@@ -26,7 +25,10 @@ import org.assay.pack.table.Origin;
  * to the books the pack opens with.
  */
 public final class Explanation {
-    private static final Pattern FACT = Pattern.compile("\\bfact (.+?)(?=,|$)");
+    private static final String FACT = "fact ";
+    /** What may follow the id of a fact in a label. */
+    private static final Pattern AFTER_FACT = Pattern.compile(", | at |$");
+
     private static final String ACCOUNT = "account:";
 
     private final FundPack pack;
@@ -82,13 +84,23 @@ public final class Explanation {
     }
 
     private Optional<Origin> origin(Trail figure, Optional<Trail> of) {
-        Matcher fact = FACT.matcher(figure.label());
-        if (fact.find()) {
-            return pack.origins().find("fact", fact.group(1));
+        int fact = figure.label().indexOf(FACT);
+        if (fact >= 0) {
+            return fact(figure.label().substring(fact + FACT.length()));
         }
         return figure.label().startsWith("price: ")
                 ? of.flatMap(position -> price(figure, position))
                 : Optional.empty();
+    }
+
+    /** An id may hold anything, so the first end that gives a known one is taken. */
+    private Optional<Origin> fact(String text) {
+        return AFTER_FACT
+                .matcher(text)
+                .results()
+                .map(end -> pack.origins().find("fact", text.substring(0, end.start())))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** A price stands below the position it values, which begins with the instrument. */

@@ -12,7 +12,7 @@ public final class Refusals {
             .thenComparing(Parsed.Failure::column)
             .thenComparing(Parsed.Failure::expected);
     /** Long enough to recognise a cell, short enough for a terminal. */
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 80;
 
     private final List<Parsed.Failure> failures = new ArrayList<>();
 

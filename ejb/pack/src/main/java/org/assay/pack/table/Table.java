@@ -252,12 +252,12 @@ public final class Table<T> {
                     origin.line(),
                     identity.get(0).name(),
                     values[0],
-                    "a %s with %s of its own: %s has the same"
+                    "a row whose %s no other %s has: %s has the same"
                             .formatted(
-                                    kind,
                                     String.join(
                                             ", ",
                                             identity.stream().map(Column::name).toList()),
+                                    kind,
                                     place)));
             return first.isEmpty();
         }

@@ -33,6 +33,11 @@ public record TableRows<T>(List<Row<T>> rows, Set<String> refused, boolean isWho
         return rows.stream().map(Row::value).toList();
     }
 
+    /** Something that stands there could not be read. */
+    public boolean hasLost() {
+        return !isWhole || !refused.isEmpty();
+    }
+
     /** There may be a row of this name that could not be read; whoever mentions it is not to blame. */
     public boolean mayHaveLost(String identity) {
         return !isWhole || refused.contains(identity);
