@@ -28,7 +28,7 @@ class TidyTest {
     void no_java_file_is_long_without_saying_why() throws IOException {
         assertThat(java().filter(file -> text(file).lines().count() > LONGEST_FILE)
                         .filter(file -> !text(file).contains(EXCUSE)))
-                .as("files over %d lines that do not say: %s ...", LONGEST_FILE, EXCUSE)
+                .as("files over %s lines that do not say: %s ...", LONGEST_FILE, EXCUSE)
                 .isEmpty();
     }
 
@@ -42,6 +42,15 @@ class TidyTest {
     @Test
     void java_is_indented_by_spaces() throws IOException {
         assertThat(lines(file -> endsWith(file, "java"), Pattern.compile("\t"))).isEmpty();
+    }
+
+    /** {@code %d} counts in the digits of the machine's locale: in Arabic an id would be another id. */
+    @Test
+    void numbers_in_text_are_written_without_asking_the_locale() throws IOException {
+        Pattern digits = Pattern.compile("%[0-9]*[d]");
+        Predicate<Path> main = file -> endsWith(file, "java") && !text(file).contains("class TidyTest");
+        assertThat(lines(main, digits))
+                .allSatisfy(line -> assertThat(line).contains("Locale.ROOT"));
     }
 
     @Test
@@ -77,7 +86,7 @@ class TidyTest {
             List<String> lines = text(file).lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (pattern.matcher(lines.get(i)).find()) {
-                    places.add("%s:%d: %s"
+                    places.add("%s:%s: %s"
                             .formatted(
                                     House.root().relativize(file),
                                     i + 1,

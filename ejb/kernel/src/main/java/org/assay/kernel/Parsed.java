@@ -26,7 +26,7 @@ public record Parsed<T>(List<T> rows, List<Failure> failures) {
     public record Failure(String file, long line, String column, String value, String expected) {
         @Override
         public String toString() {
-            return "%s, line %d, column %s, value '%s': expected %s"
+            return "%s, line %s, column %s, value '%s': expected %s"
                     .formatted(file, line, column.isEmpty() ? "-" : column, value, expected);
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Locale;
 
 /**
  * The local time at which a fund's day ends, in a named zone, so that a change of clocks moves the instant and not the hour.
@@ -15,7 +16,7 @@ public record ValuationPoint(int minuteOfDay, ZoneId zone) {
 
     public ValuationPoint {
         if (minuteOfDay < 0 || minuteOfDay > MINUTES) {
-            throw new IllegalArgumentException("minute of day %d: expected 0 to %d".formatted(minuteOfDay, MINUTES));
+            throw new IllegalArgumentException("minute of day %s: expected 0 to %s".formatted(minuteOfDay, MINUTES));
         }
     }
 
@@ -37,6 +38,6 @@ public record ValuationPoint(int minuteOfDay, ZoneId zone) {
 
     /** HH:MM, as it is written in the fund's terms. */
     public String time() {
-        return "%02d:%02d".formatted(minuteOfDay / 60, minuteOfDay % 60);
+        return String.format(Locale.ROOT, "%02d:%02d", minuteOfDay / 60, minuteOfDay % 60);
     }
 }

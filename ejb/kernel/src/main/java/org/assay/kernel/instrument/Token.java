@@ -15,7 +15,7 @@ public record Token(String id, String name, Currency currency, int decimals, boo
         implements Instrument {
     public Token {
         if (decimals < 0 || decimals > Quantity.SCALE) {
-            throw new IllegalArgumentException("token %s, decimals %d: expected 0 to 18".formatted(id, decimals));
+            throw new IllegalArgumentException("token %s, decimals %s: expected 0 to 18".formatted(id, decimals));
         }
     }
 

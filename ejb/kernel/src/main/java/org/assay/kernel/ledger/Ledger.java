@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -132,7 +133,12 @@ public final class Ledger {
                 return;
             }
             lines.forEach(this::carry);
-            entries.add(new Entry("%s-%04d".formatted(date, entries.size() + 1), date, kind, fact, lines));
+            entries.add(new Entry(id(), date, kind, fact, lines));
+        }
+
+        /** In the root locale: another one would count in its own digits. */
+        private String id() {
+            return String.format(Locale.ROOT, "%s-%04d", date, entries.size() + 1);
         }
 
         private Money leaving(Balance before, Money local) {

@@ -13,7 +13,7 @@ public record Currency(String code, int decimals) implements Comparable<Currency
                     "currency code '%s': expected 3 to 10 capitals or digits".formatted(code));
         }
         if (decimals < 0 || decimals > 8) {
-            throw new IllegalArgumentException("currency %s, decimals %d: expected 0 to 8".formatted(code, decimals));
+            throw new IllegalArgumentException("currency %s, decimals %s: expected 0 to 8".formatted(code, decimals));
         }
     }
 

@@ -64,7 +64,7 @@ public final class NavTrail {
                     unit);
         }
         return new Trail(
-                "NAV per share of class %s on %s = net assets / shares, HALF_UP at %d decimals"
+                "NAV per share of class %s on %s = net assets / shares, HALF_UP at %s decimals"
                         .formatted(nav.shareClass(), result.date(), terms.priceDecimals()),
                 nav.perShare().perUnit(),
                 unit + " a share",
@@ -112,7 +112,7 @@ public final class NavTrail {
         result.fees().stream()
                 .filter(fee -> fee.shareClass().equals(nav.shareClass()))
                 .forEach(fee -> from.add(money(
-                        "management fee: %s x %s x %d days, %s"
+                        "management fee: %s x %s x %s days, %s"
                                 .formatted(
                                         fee.accrual().base(),
                                         fee.accrual().ratePerYear(),

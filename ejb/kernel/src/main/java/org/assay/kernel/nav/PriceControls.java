@@ -163,7 +163,7 @@ final class PriceControls {
                 position.instrument(),
                 BigDecimal.valueOf(days),
                 BigDecimal.valueOf(limit),
-                "the price %s; days %d".formatted(what, days));
+                "the price %s; days %s".formatted(what, days));
     }
 
     /** The newest of each instrument; quotes come in order of time. */

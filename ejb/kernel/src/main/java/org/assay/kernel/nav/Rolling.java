@@ -112,7 +112,7 @@ final class Rolling {
                 programme.id(),
                 owed,
                 BigDecimal.ZERO,
-                "%s lots should have moved from %s to %s by business day %d: %s"
+                "%s lots should have moved from %s to %s by business day %s: %s"
                         .formatted(step.owed(), step.near(), step.far(), step.businessDay(), why));
     }
 

@@ -49,7 +49,7 @@ public record Programme(
         }
         if (firstBusinessDay < 1 || hardStopDays < 0) {
             throw new IllegalArgumentException(
-                    "programme %s, first business day %d, hard stop %d: expected from 1 and from 0"
+                    "programme %s, first business day %s, hard stop %s: expected from 1 and from 0"
                             .formatted(id, firstBusinessDay, hardStopDays));
         }
     }

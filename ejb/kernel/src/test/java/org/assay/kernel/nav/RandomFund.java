@@ -157,7 +157,7 @@ final class RandomFund {
     }
 
     private String id() {
-        return "F%04d".formatted(++facts);
+        return "F" + (10_000 + ++facts);
     }
 
     private static LocalDate day(String day) {

@@ -97,7 +97,7 @@ public final class Formats {
     private static String expected(int decimals) {
         return decimals == 0
                 ? "a plain whole number"
-                : "a plain number such as 1234.5, with at most %d decimals".formatted(decimals);
+                : "a plain number such as 1234.5, with at most %s decimals".formatted(decimals);
     }
 
     private static Optional<BigDecimal> number(String text, int decimals) {

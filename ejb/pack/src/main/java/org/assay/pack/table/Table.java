@@ -203,7 +203,7 @@ public final class Table<T> {
                         line,
                         "",
                         String.join(",", record.getFields()),
-                        "%d cells as in the header, not %d".formatted(header.size(), record.getFieldCount()));
+                        "%s cells as in the header, not %s".formatted(header.size(), record.getFieldCount()));
                 identity(record).ifPresent(refused::add);
                 return;
             }

@@ -25,7 +25,7 @@ class KnownFundTest {
     private static final LocalDate THURSDAY = LocalDate.parse("2026-01-08");
     private static final LocalDate FRIDAY = LocalDate.parse("2026-01-09");
     private static final String SALE =
-            "%s,2026-01-0%dT18:00:00Z,%s,%s,desk,2026-01-08,2026-01-08,ILL-RENDER,VAULT,SELL,1,4.4,,,";
+            "%s,2026-01-0%sT18:00:00Z,%s,%s,desk,2026-01-08,2026-01-08,ILL-RENDER,VAULT,SELL,1,4.4,,,";
 
     @TempDir
     Path folder;
