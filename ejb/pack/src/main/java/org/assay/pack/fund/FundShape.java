@@ -252,4 +252,22 @@ final class FundShape {
         return draft.reads(
                 cells -> new PricePolicy(cells.get(band), cells.get(stale), cells.get(unchanged), cells.get(missing)));
     }
+
+    /** Every object of the file, for the test that holds the description of the format to the code. */
+    static List<JsonObject<?>> objects() {
+        FundShape shape =
+                new FundShape(Names.of("", List.of(), Currency::code), List.of(), List.of(), Optional.empty());
+        return List.of(
+                shape.fund(),
+                new JsonObject<>(currency()),
+                new JsonObject<>(dayEnd()),
+                new JsonObject<>(calendar()),
+                new JsonObject<>(shape.place()),
+                new JsonObject<>(shape.shareClass()),
+                new JsonObject<>(step()),
+                new JsonObject<>(shape.interest()),
+                new JsonObject<>(policies()),
+                new JsonObject<>(policy()),
+                new JsonObject<>(ProgrammeShape.programme(shape.base, shape.currencies, shape.places)));
+    }
 }
