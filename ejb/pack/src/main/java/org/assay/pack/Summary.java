@@ -1,6 +1,7 @@
 package org.assay.pack;
 
 import java.io.PrintWriter;
+import java.math.RoundingMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.assay.kernel.Finding;
 import org.assay.kernel.nav.NavResult;
 import org.assay.kernel.nav.NavResult.ClassNav;
+import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.replay.Replay;
 import org.assay.pack.replay.Run;
 
@@ -30,7 +32,7 @@ final class Summary implements Run.Listener {
         strikes++;
         last = Optional.of(strike);
         days.add(strike.result().classes().stream()
-                .map(row -> row(strike.result(), row, findings))
+                .map(row -> row(strike, row, findings))
                 .toList());
         if (days.size() > DAYS_SHOWN) {
             days.remove();
@@ -41,15 +43,26 @@ final class Summary implements Run.Listener {
         return last;
     }
 
-    private static List<String> row(NavResult result, ClassNav nav, int findings) {
+    private static List<String> row(Replay.Strike strike, ClassNav nav, int findings) {
         return List.of(
-                result.date().toString(),
+                strike.result().date().toString(),
                 nav.shareClass(),
                 nav.netAssets().toString(),
                 nav.shares().toString(),
-                nav.perShare().toString(),
-                result.status().name(),
+                perShare(strike, nav),
+                strike.result().status().name(),
                 Integer.toString(findings));
+    }
+
+    /** With all the decimals the class publishes, so that a column of them lines up. */
+    private static String perShare(Replay.Strike strike, ClassNav nav) {
+        int decimals = strike.inputs().terms().classes().stream()
+                .filter(terms -> terms.code().equals(nav.shareClass()))
+                .mapToInt(ShareClass::priceDecimals)
+                .findFirst()
+                .orElseThrow();
+        return nav.perShare().perUnit().setScale(decimals, RoundingMode.UNNECESSARY) + " "
+                + nav.perShare().currency();
     }
 
     void print(PrintWriter out) {

@@ -2,6 +2,7 @@ package org.assay.kernel.trail;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.assay.kernel.money.Plain;
 
 /**
  * A figure and the figures it was made of. A leaf is a fact, a price or a term, named so that it can be found.
@@ -12,8 +13,15 @@ import java.util.List;
  * @param from its parts, in reading order
  */
 public record Trail(String label, BigDecimal value, String unit, List<Trail> from) {
+    private static final int MINOR_UNIT = 2;
+
     public Trail {
         from = List.copyOf(from);
+    }
+
+    /** The figure as a reader expects it: money with its minor unit, everything else without idle zeros. */
+    public String figure() {
+        return value.scale() <= MINOR_UNIT ? value.toPlainString() : Plain.text(value);
     }
 
     public static Trail leaf(String label, BigDecimal value, String unit) {

@@ -12,7 +12,6 @@ import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Money;
-import org.assay.kernel.money.Plain;
 import org.assay.kernel.nav.NavTrail;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.trail.Trail;
@@ -78,8 +77,7 @@ public final class Explanation {
     private void print(Trail figure, Optional<Trail> of, int depth, List<String> lines) {
         String place =
                 origin(figure, of).map(origin -> "   [%s]".formatted(origin)).orElse("");
-        lines.add("%s%s: %s %s%s"
-                .formatted("  ".repeat(depth), figure.label(), Plain.text(figure.value()), figure.unit(), place));
+        lines.add("%s%s: %s %s%s".formatted("  ".repeat(depth), figure.label(), figure.figure(), figure.unit(), place));
         figure.from().forEach(part -> print(part, Optional.of(figure), depth + 1, lines));
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assay.kernel.calendar.BusinessCalendar;
@@ -43,8 +44,8 @@ final class KnownCalendars {
     /** What was learned later wins over what was learned earlier, date by date. */
     private static NavigableMap<Instant, BusinessCalendar> versions(CalendarTerms terms, List<CalendarDay> days) {
         NavigableMap<Instant, BusinessCalendar> versions = new TreeMap<>();
-        TreeSet<LocalDate> closed = new TreeSet<>();
-        TreeSet<LocalDate> opened = new TreeSet<>();
+        SortedSet<LocalDate> closed = new TreeSet<>();
+        SortedSet<LocalDate> opened = new TreeSet<>();
         versions.put(Instant.MIN, calendar(terms, closed, opened));
         for (int i = 0; i < days.size(); i++) {
             CalendarDay day = days.get(i);
@@ -60,8 +61,7 @@ final class KnownCalendars {
     }
 
     private static BusinessCalendar calendar(
-            CalendarTerms terms, TreeSet<LocalDate> closed, TreeSet<LocalDate> opened) {
-
+            CalendarTerms terms, SortedSet<LocalDate> closed, SortedSet<LocalDate> opened) {
         return new BusinessCalendar(terms.id(), new TreeSet<>(terms.weekend()), closed, opened);
     }
 }

@@ -40,7 +40,7 @@ public final class OutputFolder implements AutoCloseable {
             throw new FileAlreadyExistsException(whole.toString());
         }
         Files.createDirectories(parent);
-        return new OutputFolder(whole, Files.createTempDirectory(parent, "." + whole.getFileName() + "-"));
+        return new OutputFolder(whole, Files.createDirectory(beside(whole, "draft")));
     }
 
     /** Where to write. */
@@ -51,7 +51,7 @@ public final class OutputFolder implements AutoCloseable {
     /** Moves what was written into its place. */
     public void keep() throws IOException {
         if (Files.exists(place)) {
-            Path former = Files.createTempDirectory(place.getParent(), "." + place.getFileName() + "-");
+            Path former = beside(place, "former");
             move(place, former);
             move(draft, place);
             delete(former);
@@ -82,6 +82,13 @@ public final class OutputFolder implements AutoCloseable {
                 throw new FileAlreadyExistsException(strangers.get(0).toString());
             }
         }
+    }
+
+    /** Named by the process, so that two runs do not meet; a folder as any other, not a temporary one only we may read. */
+    private static Path beside(Path place, String what) {
+        String name = "." + place.getFileName() + "-" + what + "-"
+                + ProcessHandle.current().pid();
+        return place.resolveSibling(name);
     }
 
     private static void move(Path from, Path to) throws IOException {

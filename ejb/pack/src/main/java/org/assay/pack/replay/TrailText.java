@@ -2,7 +2,6 @@ package org.assay.pack.replay;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.assay.kernel.money.Plain;
 import org.assay.kernel.trail.Trail;
 import org.assay.pack.table.Json;
 import org.assay.pack.table.JsonText;
@@ -25,7 +24,7 @@ final class TrailText {
     private static Json json(Trail trail) {
         return object(
                 member("label", text(trail.label())),
-                member("value", text(Plain.text(trail.value()))),
+                member("value", text(trail.figure())),
                 member("unit", text(trail.unit())),
                 member("from", list(trail.from().stream().map(TrailText::json).toList())));
     }
