@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.instrument.Future;
@@ -28,26 +30,24 @@ final class PriceControls {
         Map<String, Quote> quotes = quotes(inputs);
         Map<String, Mark> before = marks(inputs.opening());
         for (Position position : result.positions()) {
-            Instrument instrument = inputs.instruments().get(position.instrument());
-            if (instrument == null) {
-                continue;
-            }
-            tally.tested();
-            Optional<Quote> quote = Optional.ofNullable(quotes.get(instrument.id()));
-            Optional<Price> last =
-                    Optional.ofNullable(before.get(instrument.id())).map(Mark::price);
-            Price known = quote.map(Quote::price).or(() -> last).orElse(position.price());
-            if (!known.equals(position.price())) {
+            Optional<Price> known = known(position.instrument(), quotes, before);
+            if (known.isPresent() && !known.get().equals(position.price())) {
                 tally.note(
                         Severity.BLOCK,
-                        instrument.id(),
+                        position.instrument(),
                         position.price().perUnit(),
-                        known.perUnit(),
+                        known.get().perUnit(),
                         "the price used is not the price known");
             }
-            PricePolicy policy = inputs.terms().prices(instrument);
-            if (last.isPresent() && policy.isOdd(last.get(), known)) {
-                moved(tally, instrument.id(), last.get(), known, policy, quote.flatMap(Quote::evidence));
+        }
+        for (String id : heldOrTraded(inputs, result)) {
+            tally.tested();
+            PricePolicy policy = inputs.terms().prices(inputs.instruments().get(id));
+            Optional<Price> last = Optional.ofNullable(before.get(id)).map(Mark::price);
+            Optional<Price> known = known(id, quotes, before);
+            if (last.isPresent() && known.isPresent() && policy.isOdd(last.get(), known.get())) {
+                Optional<String> evidence = Optional.ofNullable(quotes.get(id)).flatMap(Quote::evidence);
+                moved(tally, id, last.get(), known.get(), policy, evidence);
             }
         }
         return tally.outcome();
@@ -164,6 +164,22 @@ final class PriceControls {
                 BigDecimal.valueOf(days),
                 BigDecimal.valueOf(limit),
                 "the price %s; days %s".formatted(what, days));
+    }
+
+    /** A position that was closed today was closed at today's price, so its move counts as well. */
+    private static Set<String> heldOrTraded(NavInputs inputs, NavResult result) {
+        Set<String> ids = new TreeSet<>();
+        result.positions().forEach(position -> ids.add(position.instrument()));
+        result.movements().forEach(movement -> ids.add(movement.instrument()));
+        ids.retainAll(inputs.instruments().keySet());
+        return ids;
+    }
+
+    /** The newest quote, or the mark carried; nothing for cash. */
+    private static Optional<Price> known(String id, Map<String, Quote> quotes, Map<String, Mark> before) {
+        return Optional.ofNullable(quotes.get(id))
+                .map(Quote::price)
+                .or(() -> Optional.ofNullable(before.get(id)).map(Mark::price));
     }
 
     /** The newest of each instrument; quotes come in order of time. */

@@ -27,17 +27,14 @@ public final class PriceIntake {
         List<Finding> caught = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             Quote quote = series.get(i);
-            Optional<Quote> witness = witness(series, i, policy);
-            if (witness.isPresent()
-                    && quote.evidence().isEmpty()
-                    && policy.isOdd(witness.get().price(), quote.price())) {
-                caught.add(finding(quote, witness.get(), policy));
+            if (quote.evidence().isEmpty()) {
+                witness(series, i, policy).ifPresent(witness -> caught.add(finding(quote, witness, policy)));
             }
         }
         return List.copyOf(caught);
     }
 
-    /** A neighbour that another neighbour agrees with; none when there are too few or they disagree. */
+    /** A neighbour against a price: one that another neighbour agrees with, when neither agrees with the price. */
     private static Optional<Quote> witness(List<Quote> series, int i, PricePolicy policy) {
         boolean first = i == 0;
         int one = first ? 1 : i - 1;
@@ -45,8 +42,13 @@ public final class PriceIntake {
         if (other >= series.size()) {
             return Optional.empty();
         }
-        boolean agree = !policy.isOdd(series.get(one).price(), series.get(other).price());
-        return agree ? Optional.of(series.get(one)) : Optional.empty();
+        Quote witness = series.get(one);
+        Quote second = series.get(other);
+        Quote quote = series.get(i);
+        boolean alone = !policy.isOdd(witness.price(), second.price())
+                && policy.isOdd(witness.price(), quote.price())
+                && policy.isOdd(second.price(), quote.price());
+        return alone ? Optional.of(witness) : Optional.empty();
     }
 
     private static Finding finding(Quote quote, Quote witness, PricePolicy policy) {

@@ -34,6 +34,12 @@ class PriceIntakeTest {
         assertThat(caught("10", "10.1", "1.01", "10.2", "10.1")).containsExactly("2023-03-07");
     }
 
+    /** SOL on 2022-11-10: 24.16, 13.99, 17.66; the neighbours agree, and the later one agrees with the price as well. */
+    @Test
+    void a_price_that_one_neighbour_agrees_with_does_not_stand_alone() {
+        assertThat(caught("27.80", "24.16", "13.99", "17.66")).isEmpty();
+    }
+
     @Test
     void the_newest_price_cannot_be_caught_for_it_has_one_neighbour() {
         assertThat(caught("10", "10.1", "1.01")).isEmpty();

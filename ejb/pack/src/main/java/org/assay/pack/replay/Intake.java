@@ -51,11 +51,11 @@ public final class Intake {
 
     private List<Finding> lonelyPrices() {
         FundTerms terms = pack.fund().on(pack.fund().inception());
-        SortedMap<String, List<Quote>> closes = pack.quotes().stream()
-                .filter(quote -> quote.kind() == Quote.Kind.CLOSE && isKnown(quote))
+        SortedMap<String, List<Quote>> daily = pack.quotes().stream()
+                .filter(quote -> quote.kind() != Quote.Kind.FINAL && isKnown(quote))
                 .collect(Collectors.groupingBy(Quote::instrument, TreeMap::new, Collectors.toList()));
         List<Finding> findings = new ArrayList<>();
-        closes.forEach((id, quotes) -> {
+        daily.forEach((id, quotes) -> {
             Instrument instrument = pack.instruments().get(id);
             findings.addAll(PriceIntake.check(lastKnownOfEachTime(quotes), terms.prices(instrument)));
         });

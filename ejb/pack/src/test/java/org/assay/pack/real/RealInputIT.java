@@ -57,6 +57,8 @@ class RealInputIT {
     private static final List<String> MOVES = List.of(
             // Natural gas, more than 15 % in a day: a cold front, then twice news of the Freeport export terminal.
             "2022-02-02 C20 REVIEW NG-2022-03",
+            // On 14 June both: the last lots of July leave at the settlement of that day.
+            "2022-06-14 C20 REVIEW NG-2022-07",
             "2022-06-14 C20 REVIEW NG-2022-08",
             "2022-06-30 C20 REVIEW NG-2022-08",
             // Tokens, more than 30 %: Terra fails, and SOL recovers over the weekend.
