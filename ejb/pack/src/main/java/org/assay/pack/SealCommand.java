@@ -32,7 +32,7 @@ final class SealCommand implements Callable<Integer> {
         sealed.rows()
                 .get(0)
                 .files()
-                .ifPresent(files -> spec.commandLine().getOut().println("sealed %d files".formatted(files.size())));
+                .ifPresent(files -> spec.commandLine().getOut().println("sealed %s files".formatted(files.size())));
         return Assay.TIES;
     }
 }

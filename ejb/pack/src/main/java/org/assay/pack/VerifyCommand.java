@@ -38,14 +38,14 @@ final class VerifyCommand extends PackCommand {
         }
         differences.stream().limit(SHOWN).forEach(out()::println);
         if (differences.size() > SHOWN) {
-            out().println("and %d more".formatted(differences.size() - SHOWN));
+            out().println("and %s more".formatted(differences.size() - SHOWN));
         }
         if (!differences.isEmpty()) {
-            out().println("%s differs; places: %d".formatted(pack.fund().fund(), differences.size()));
+            out().println("%s differs; places: %s".formatted(pack.fund().fund(), differences.size()));
             return Assay.DIFFERS;
         }
         summary.print(out());
-        out().println("%s ties: %d files are the same to the last byte"
+        out().println("%s ties: %s files are the same to the last byte"
                 .formatted(pack.fund().fund(), files.expected().size()));
         return Assay.TIES;
     }

@@ -20,6 +20,6 @@ final class Cents {
     static String of(Currency currency) {
         return currency.decimals() == 0
                 ? "a whole amount, as %s has no minor unit".formatted(currency)
-                : "at most %d decimals, as %s has".formatted(currency.decimals(), currency);
+                : "at most %s decimals, as %s has".formatted(currency.decimals(), currency);
     }
 }

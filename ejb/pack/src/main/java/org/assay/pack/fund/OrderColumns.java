@@ -78,7 +78,7 @@ record OrderColumns(
                 cells -> cells.get(shares)
                         .filter(quantity -> !Cents.fits(quantity.units(), decimals(cells)))
                         .isEmpty(),
-                cells -> "at most %d decimals, as shares of this class have".formatted(decimals(cells)));
+                cells -> "at most %s decimals, as shares of this class have".formatted(decimals(cells)));
         draft.expect(
                 settleDate,
                 cells -> cells.get(side) == CapitalOrder.Side.REDEMPTION

@@ -44,7 +44,7 @@ public final class PackSeal {
     private static void replace(Path pack, SortedMap<String, byte[]> contents) throws IOException {
         boolean isFolder = Files.isDirectory(pack);
         Path target = isFolder ? pack.resolve(ManifestShape.FILE) : pack;
-        Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), ".seal-", ".tmp");
+        Path draft = Beside.of(target);
         try {
             if (isFolder) {
                 Files.write(draft, contents.get(ManifestShape.FILE));

@@ -60,6 +60,7 @@ public final class PackWriter {
         }
     }
 
+    /** As a zip, the same bytes for the same files. */
     public static void toZip(SortedMap<String, byte[]> files, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var file : files.entrySet()) {

@@ -17,7 +17,7 @@ final class Units {
     /** What a person should have written. */
     static String expected(Instrument instrument) {
         if (instrument instanceof Token token) {
-            return "at most %d decimals, as %s has".formatted(token.decimals(), token.id());
+            return "at most %s decimals, as %s has".formatted(token.decimals(), token.id());
         }
         return instrument instanceof Future ? "whole lots" : "whole units of face";
     }

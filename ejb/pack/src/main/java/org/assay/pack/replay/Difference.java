@@ -11,7 +11,7 @@ public record Difference(String file, long line, String column, String expected,
     public String toString() {
         return line == 0
                 ? "%s: expected %s, struck %s".formatted(file, expected, struck)
-                : "%s, line %d, column %s: expected '%s', struck '%s'"
+                : "%s, line %s, column %s: expected '%s', struck '%s'"
                         .formatted(file, line, column.isEmpty() ? "-" : column, expected, struck);
     }
 }

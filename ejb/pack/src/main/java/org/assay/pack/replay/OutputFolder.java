@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.assay.pack.fund.Beside;
 
 /**
  * A folder that holds a whole result or none: it is written beside its place and moved there at the end, so that a run that
@@ -40,7 +41,7 @@ public final class OutputFolder implements AutoCloseable {
             throw new FileAlreadyExistsException(whole.toString());
         }
         Files.createDirectories(parent);
-        return new OutputFolder(whole, Files.createTempDirectory(parent, "." + whole.getFileName() + "-"));
+        return new OutputFolder(whole, Files.createDirectory(Beside.of(whole)));
     }
 
     /** Where to write. */
@@ -51,7 +52,7 @@ public final class OutputFolder implements AutoCloseable {
     /** Moves what was written into its place. */
     public void keep() throws IOException {
         if (Files.exists(place)) {
-            Path former = Files.createTempDirectory(place.getParent(), "." + place.getFileName() + "-");
+            Path former = Beside.of(place);
             move(place, former);
             move(draft, place);
             delete(former);

@@ -14,6 +14,7 @@ public final class Replay {
 
     /** A strike and what it was made of. */
     public record Strike(NavInputs inputs, NavResult result) {
+        /** The fund stops here until somebody clears it. */
         public boolean isHeld() {
             return result.status() == NavResult.Status.HELD;
         }

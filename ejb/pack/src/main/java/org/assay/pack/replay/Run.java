@@ -33,6 +33,7 @@ public final class Run {
         void struck(Replay.Strike strike, int findings);
     }
 
+    /** Of exactly these strikes, as evidence names them. */
     public static Run of(FundPack pack, StrikeRange range) {
         return new Run(pack, KnownFund.of(pack, range.known()), range);
     }
@@ -49,6 +50,7 @@ public final class Run {
         return new Run(pack, fund, new StrikeRange(start, end, known));
     }
 
+    /** The days it writes, and what they know. */
     public StrikeRange range() {
         return range;
     }

@@ -19,7 +19,7 @@ public sealed interface Json permits Json.Leaf, Json.Items, Json.Members {
 
         /** Column and path, as a refusal shows them. */
         public String label() {
-            return path.isEmpty() ? Integer.toString(column) : "%d (%s)".formatted(column, path);
+            return path.isEmpty() ? Integer.toString(column) : "%s (%s)".formatted(column, path);
         }
     }
 

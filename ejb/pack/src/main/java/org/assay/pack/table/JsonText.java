@@ -86,7 +86,7 @@ public final class JsonText {
     private static Json list(JsonParser parser, Json.Spot spot) throws IOException {
         List<Json> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(parser, "%s[%d]".formatted(spot.path(), items.size())));
+            items.add(value(parser, "%s[%s]".formatted(spot.path(), items.size())));
         }
         return new Json.Items(items, spot);
     }

@@ -9,6 +9,6 @@ package org.assay.pack.table;
 public record Origin(String file, long line) {
     @Override
     public String toString() {
-        return "%s, line %d".formatted(file, line);
+        return "%s, line %s".formatted(file, line);
     }
 }

@@ -165,11 +165,13 @@ public final class Table<T> {
 
         /** A quoted cell may hold line ends. */
         private static long lines(CsvRecord record) {
-            return 1
-                    + String.join("", record.getFields())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            long lines = 1;
+            for (String cell : record.getFields()) {
+                lines += cell.indexOf('\n') < 0
+                        ? 0
+                        : cell.chars().filter(c -> c == '\n').count();
+            }
+            return lines;
         }
 
         private boolean isHeader(CsvRecord record) {
@@ -203,7 +205,7 @@ public final class Table<T> {
                         line,
                         "",
                         String.join(",", record.getFields()),
-                        "%d cells as in the header, not %d".formatted(header.size(), record.getFieldCount()));
+                        "%s cells as in the header, not %s".formatted(header.size(), record.getFieldCount()));
                 identity(record).ifPresent(refused::add);
                 return;
             }
