@@ -57,6 +57,6 @@ final class ExportCommand extends PackCommand {
     static boolean isOurs(String name) {
         String results = Evidence.EXPECTED + "/";
         return PackWriter.names().contains(name)
-                || name.startsWith(results) && Results.names().contains(name.substring(results.length()));
+                || (name.startsWith(results) && Results.names().contains(name.substring(results.length())));
     }
 }

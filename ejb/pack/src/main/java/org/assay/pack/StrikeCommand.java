@@ -53,6 +53,6 @@ final class StrikeCommand extends PackCommand {
 
     private static boolean isOurs(String name) {
         return Results.names().contains(name)
-                || name.startsWith("books/") && PackWriter.names().contains(name);
+                || (name.startsWith("books/") && PackWriter.names().contains(name));
     }
 }

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import org.assay.kernel.Parsed;
 import org.assay.pack.table.JsonText;
 
-/** Seals a pack where it stands: writes the SHA-256 of every input file into its pack.json, and changes nothing else. */
+/**
+ * Seals a pack where it stands: writes the SHA-256 of every input file into its pack.json, and changes nothing else.
+ */
 public final class PackSeal {
     private PackSeal() {}
 

@@ -94,7 +94,7 @@ final class TradeTable {
         draft.expect(
                 feeQuantity,
                 cells -> cells.get(feeQuantity).isEmpty()
-                        || cells.get(instrument) instanceof Token && cells.get(side) == Side.BUY,
+                        || (cells.get(instrument) instanceof Token && cells.get(side) == Side.BUY),
                 "an empty cell, unless tokens are bought");
         draft.expect(
                 feeQuantity,

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assay.kernel.calendar.BusinessCalendar;
@@ -43,8 +45,8 @@ final class KnownCalendars {
     /** What was learned later wins over what was learned earlier, date by date. */
     private static NavigableMap<Instant, BusinessCalendar> versions(CalendarTerms terms, List<CalendarDay> days) {
         NavigableMap<Instant, BusinessCalendar> versions = new TreeMap<>();
-        TreeSet<LocalDate> closed = new TreeSet<>();
-        TreeSet<LocalDate> opened = new TreeSet<>();
+        NavigableSet<LocalDate> closed = new TreeSet<>();
+        NavigableSet<LocalDate> opened = new TreeSet<>();
         versions.put(Instant.MIN, calendar(terms, closed, opened));
         for (int i = 0; i < days.size(); i++) {
             CalendarDay day = days.get(i);
@@ -60,8 +62,7 @@ final class KnownCalendars {
     }
 
     private static BusinessCalendar calendar(
-            CalendarTerms terms, TreeSet<LocalDate> closed, TreeSet<LocalDate> opened) {
-
+            CalendarTerms terms, SortedSet<LocalDate> closed, SortedSet<LocalDate> opened) {
         return new BusinessCalendar(terms.id(), new TreeSet<>(terms.weekend()), closed, opened);
     }
 }

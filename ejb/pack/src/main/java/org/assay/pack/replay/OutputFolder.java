@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.assay.pack.fund.Beside;
 
 /**
- * A folder that holds a whole result or none: it is written beside its place and moved there at the end, so that a run that
- * is killed leaves nothing that looks finished.
+ * A folder that holds a whole result or none: it is written beside its place and moved there at the end, so that a run
+ * that is killed leaves nothing that looks finished.
  */
 public final class OutputFolder implements AutoCloseable {
     private final Path place;

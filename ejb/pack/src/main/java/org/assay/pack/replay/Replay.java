@@ -8,7 +8,9 @@ import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
 
-/** Strikes a fund day by day. Each strike opens with the books the one before it closed, and nothing else is handed on. */
+/**
+ * Strikes a fund day by day. Each strike opens with the books the one before it closed, and nothing else is handed on.
+ */
 public final class Replay {
     private Replay() {}
 
@@ -21,8 +23,8 @@ public final class Replay {
     }
 
     /**
-     * Every strike day after the opening books, up to and including {@code to}. A held day is the last: the fund stops until
-     * it is cleared.
+     * Every strike day after the opening books, up to and including {@code to}. A held day is the last: the fund stops
+     * until it is cleared.
      *
      * @param each is told of every strike as it is made; none is kept
      */

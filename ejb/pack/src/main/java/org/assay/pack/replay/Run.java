@@ -13,8 +13,8 @@ import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.StrikeRange;
 
 /**
- * A replay whose results are written for a range of days. The days before the range are struck too, because its first day
- * opens with what they closed.
+ * A replay whose results are written for a range of days. The days before the range are struck too, because its first
+ * day opens with what they closed.
  */
 public final class Run {
     private final FundPack pack;

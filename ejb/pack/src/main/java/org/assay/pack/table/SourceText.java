@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The bytes of a file as text, if they are what a pack allows: UTF-8 without a mark, whole lines, ended by LF or CRLF. */
+/**
+ * The bytes of a file as text, if they are what a pack allows: UTF-8 without a mark, whole lines, ended by LF or CRLF.
+ */
 public final class SourceText {
     private static final String MARK = "\uFEFF";
 

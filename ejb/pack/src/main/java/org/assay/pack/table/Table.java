@@ -53,7 +53,9 @@ public final class Table<T> {
         return layout.names();
     }
 
-    /** Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins. */
+    /**
+     * Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins.
+     */
     public TableRows<T> read(String text, Origins origins, Refusals refusals) {
         return new Reading(origins, refusals).read(text);
     }
@@ -77,11 +79,11 @@ public final class Table<T> {
         if (identity.isEmpty()) {
             return rows;
         }
-        Comparator<String[]> byIdentity = identity.stream()
-                .map(column -> Comparator.<String[], String>comparing(cells -> cells[column.index()]))
+        Comparator<List<String>> byIdentity = identity.stream()
+                .map(column -> Comparator.<List<String>, String>comparing(cells -> cells.get(column.index())))
                 .reduce(Comparator::thenComparing)
                 .orElseThrow();
-        record Written<T>(T row, String[] cells) {}
+        record Written<T>(T row, List<String> cells) {}
         return rows.stream()
                 .map(row -> new Written<>(row, cells(row)))
                 .sorted(Comparator.comparing(Written::cells, byIdentity))
@@ -89,8 +91,8 @@ public final class Table<T> {
                 .toList();
     }
 
-    private String[] cells(T row) {
-        return layout.fields().stream().map(field -> cell(field, row)).toArray(String[]::new);
+    private List<String> cells(T row) {
+        return layout.fields().stream().map(field -> cell(field, row)).toList();
     }
 
     private static <T, V, X> String cell(Layout.Field<T, V, X> field, T row) {

@@ -93,7 +93,8 @@ class ReplayTest {
         Packs.smallWith(
                 folder,
                 "facts/trades.csv",
-                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,ILL-RENDER,VAULT,SELL,1,4.4,,,");
+                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,"
+                        + "ILL-RENDER,VAULT,SELL,1,4.4,,,");
         assertThat(digests(Packs.read(folder), Books.empty())).last().asString().startsWith("2026-01-09");
     }
 
@@ -102,7 +103,8 @@ class ReplayTest {
         Packs.smallWith(
                 folder,
                 "facts/trades.csv",
-                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,ILL-RENDER,VAULT,SELL,1,4.4,,,");
+                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,"
+                        + "ILL-RENDER,VAULT,SELL,1,4.4,,,");
         FundPack pack = Packs.read(folder);
         assertThat(digests(pack, Books.empty(), Optional.of(pack.manifest().known())))
                 .hasSize(6);
