@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.assay.pack.fund.Beside;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackWriter;
@@ -41,7 +42,7 @@ final class ExportCommand extends PackCommand {
     private void zip(SortedMap<String, byte[]> contents) throws IOException {
         Path place = out.toAbsolutePath();
         Files.createDirectories(place.getParent());
-        Path draft = Files.createTempFile(place.getParent(), ".export-", ".zip");
+        Path draft = Beside.of(place);
         try {
             try (OutputStream bytes = Files.newOutputStream(draft)) {
                 PackWriter.toZip(contents, bytes);

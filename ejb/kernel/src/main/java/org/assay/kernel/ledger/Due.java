@@ -16,5 +16,7 @@ public record Due(LocalDate date, String fact, Account claim, Tag claimTag, Acco
     public static final Comparator<Due> ORDER = Comparator.comparing(Due::date)
             .thenComparing(Due::fact)
             .thenComparing(Due::claim)
-            .thenComparing(Due::claimTag);
+            .thenComparing(Due::claimTag)
+            .thenComparing(Due::cashTag)
+            .thenComparing(due -> due.amount().amount());
 }

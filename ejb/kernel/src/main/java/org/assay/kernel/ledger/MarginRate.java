@@ -7,4 +7,9 @@ import org.assay.kernel.money.Money;
  *
  * @param scope a contract's id, or the root of a chain; the contract's own rate wins
  */
-public record MarginRate(Stamp stamp, String scope, Money perLot) implements Fact {}
+public record MarginRate(Stamp stamp, String scope, Money perLot) implements Fact {
+    /** The one that counts from a later time on; a notice of an older rate that comes late changes nothing. */
+    public static MarginRate later(MarginRate one, MarginRate other) {
+        return ORDER.compare(one, other) > 0 ? one : other;
+    }
+}

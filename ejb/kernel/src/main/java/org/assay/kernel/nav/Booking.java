@@ -36,7 +36,7 @@ final class Booking {
             } else if (fact instanceof CashMovement movement) {
                 bookCash(day, movement);
             } else if (fact instanceof MarginRate rate) {
-                day.marginRates.put(rate.scope(), rate);
+                day.marginRates.merge(rate.scope(), rate, MarginRate::later);
             }
             // A cancellation has done its work by keeping what it cancels out of the inputs.
         }

@@ -235,7 +235,7 @@ public final class NavTrail {
                         .map(this::carried))
                 .orElse("cash is 1 in itself");
         return Trail.leaf(
-                "price: " + source,
+                "price of %s: %s".formatted(instrument, source),
                 position.price().perUnit(),
                 position.price().currency().code());
     }

@@ -101,7 +101,7 @@ final class Rolling {
 
     private static void report(Day day, Programme programme, RollStep step, Optional<Future> far) {
         String why = far.isEmpty()
-                ? "contract month %s is not in reference/contracts.csv".formatted(step.far())
+                ? "no contract of %s is known: it is not listed, or has no price yet".formatted(step.far())
                 : programme.execution() == Programme.Execution.FILLS
                         ? "fills are missing"
                         : "a settlement price of the day is missing, the share stays owed";

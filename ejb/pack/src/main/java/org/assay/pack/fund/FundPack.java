@@ -12,8 +12,8 @@ import org.assay.kernel.pricing.Quote;
 import org.assay.pack.table.Origins;
 
 /**
- * A fund with everything that is known of it. The lists are in an order of their own, so that the order of rows in a file
- * means nothing.
+ * A fund with everything that is known of it. The lists are in an order of their own, so that the order of rows in a
+ * file means nothing.
  *
  * @param instruments by id
  * @param opening the books it starts from; empty at inception

@@ -26,6 +26,7 @@ public record Manifest(
         files = files.map(hashes -> Collections.unmodifiableSortedMap(new TreeMap<>(hashes)));
     }
 
+    /** Its files are known by their SHA-256, so that a change shows. */
     public boolean isSealed() {
         return files.isPresent();
     }

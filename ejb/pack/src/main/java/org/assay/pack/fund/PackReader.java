@@ -1,6 +1,7 @@
 package org.assay.pack.fund;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,8 +89,9 @@ public final class PackReader {
         List<Quote> quotes = rows(MarketTables.prices(reference));
         List<FxQuote> rates = rows(MarketTables.fx(reference));
         Books opening = books(new BooksTables(reference));
-        Optional<String> readme =
-                Optional.of(PackFiles.README).filter(files::has).flatMap(this::text);
+        Optional<String> readme = Optional.of(PackFiles.README)
+                .filter(files::has)
+                .map(name -> new String(files.bytes(name), StandardCharsets.UTF_8));
         refuseUnknownFiles();
         if (manifest.isEmpty() || fund.isEmpty()) {
             return Optional.empty();

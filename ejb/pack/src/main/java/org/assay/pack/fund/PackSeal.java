@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import org.assay.kernel.Parsed;
 import org.assay.pack.table.JsonText;
 
-/** Seals a pack where it stands: writes the SHA-256 of every input file into its pack.json, and changes nothing else. */
+/**
+ * Seals a pack where it stands: writes the SHA-256 of every input file into its pack.json, and changes nothing else.
+ */
 public final class PackSeal {
     private PackSeal() {}
 
@@ -44,7 +46,7 @@ public final class PackSeal {
     private static void replace(Path pack, SortedMap<String, byte[]> contents) throws IOException {
         boolean isFolder = Files.isDirectory(pack);
         Path target = isFolder ? pack.resolve(ManifestShape.FILE) : pack;
-        Path draft = Files.createTempFile(target.toAbsolutePath().getParent(), ".seal-", ".tmp");
+        Path draft = Beside.of(target);
         try {
             if (isFolder) {
                 Files.write(draft, contents.get(ManifestShape.FILE));

@@ -21,8 +21,8 @@ import org.assay.pack.table.JsonText;
 import org.assay.pack.table.Table;
 
 /**
- * Writes a pack: rows in order of their identity, numbers plain, files without rows left out. Reading what was written gives
- * the same pack, and writing that gives the same bytes.
+ * Writes a pack: rows in order of their identity, numbers plain, files without rows left out. Reading what was written
+ * gives the same pack, and writing that gives the same bytes.
  */
 public final class PackWriter {
     /** A zip keeps no time of its own: the same pack is the same zip. 1980 is where its calendar begins. */
@@ -60,6 +60,7 @@ public final class PackWriter {
         }
     }
 
+    /** As a zip, the same bytes for the same files. */
     public static void toZip(SortedMap<String, byte[]> files, OutputStream out) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var file : files.entrySet()) {

@@ -33,7 +33,9 @@ record Reference(
         Names<String> programmes,
         Names<Instrument> instruments,
         Names<Scope> scopes) {
-    /** Stands where the currency of a fund could not be read; such a pack is refused. ISO 4217 names it: no currency. */
+    /**
+     * Stands where the currency of a fund could not be read; such a pack is refused. ISO 4217 names it: no currency.
+     */
     private static final Currency NONE = new Currency("XXX", 8);
 
     private static final String INSTRUMENT = "an instrument of reference/instruments.csv";

@@ -12,8 +12,8 @@ import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackWriter;
 
 /**
- * A pack together with the results of its strikes, so that anybody can strike it again and compare: no server, no database,
- * and nobody to believe.
+ * A pack together with the results of its strikes, so that anybody can strike it again and compare: no server, no
+ * database, and nobody to believe.
  */
 public final class Evidence {
     /** The folder of a pack that holds its results. */

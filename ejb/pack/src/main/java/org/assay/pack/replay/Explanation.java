@@ -20,8 +20,8 @@ import org.assay.pack.fund.StrikeRange;
 import org.assay.pack.table.Origin;
 
 /**
- * The trail of a figure, with the file and line of every fact and price it names. The balance of an account is followed back
- * to the books the pack opens with.
+ * The trail of a figure, with the file and line of every fact and price it names. The balance of an account is
+ * followed back to the books the pack opens with.
  */
 public final class Explanation {
     private static final String FACT = "fact ";

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -44,8 +45,8 @@ final class KnownCalendars {
     /** What was learned later wins over what was learned earlier, date by date. */
     private static NavigableMap<Instant, BusinessCalendar> versions(CalendarTerms terms, List<CalendarDay> days) {
         NavigableMap<Instant, BusinessCalendar> versions = new TreeMap<>();
-        SortedSet<LocalDate> closed = new TreeSet<>();
-        SortedSet<LocalDate> opened = new TreeSet<>();
+        NavigableSet<LocalDate> closed = new TreeSet<>();
+        NavigableSet<LocalDate> opened = new TreeSet<>();
         versions.put(Instant.MIN, calendar(terms, closed, opened));
         for (int i = 0; i < days.size(); i++) {
             CalendarDay day = days.get(i);

@@ -14,8 +14,8 @@ import org.assay.kernel.ledger.Stamp;
 import org.assay.kernel.nav.Books;
 
 /**
- * The facts of a fund in both times: when they count and when they were learned. A strike takes what became takeable since
- * the strike before, so its cost is the day's facts and the late ones, never the history.
+ * The facts of a fund in both times: when they count and when they were learned. A strike takes what became takeable
+ * since the strike before, so its cost is the day's facts and the late ones, never the history.
  *
  * <pre>
  *   recorded ^

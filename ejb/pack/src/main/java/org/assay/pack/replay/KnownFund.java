@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -85,7 +86,7 @@ public final class KnownFund {
         List<Quote> quotes = quotes(priced(opening, taken, lastStrike), at, known);
         SortedSet<String> needed = mentioned(opening, taken);
         quotes.forEach(quote -> needed.add(quote.instrument()));
-        SortedMap<String, Instrument> instruments = new TreeMap<>();
+        NavigableMap<String, Instrument> instruments = new TreeMap<>();
         needed.stream()
                 .filter(pack.instruments()::containsKey)
                 .forEach(id -> instruments.put(id, pack.instruments().get(id)));
@@ -117,8 +118,8 @@ public final class KnownFund {
     }
 
     /**
-     * What is held or traded, and what has not ended before the last strike. A contract listed later has no quote yet, so it
-     * does not change the inputs of today.
+     * What is held or traded, and what has not ended before the last strike. A contract listed later has no quote yet,
+     * so it does not change the inputs of today.
      */
     private SortedSet<String> priced(Books opening, List<Fact> taken, LocalDate lastStrike) {
         SortedSet<String> ids = new TreeSet<>();
@@ -148,7 +149,7 @@ public final class KnownFund {
     }
 
     private static SortedSet<String> mentioned(Books opening, List<Fact> taken) {
-        SortedSet<String> ids = new TreeSet<>();
+        NavigableSet<String> ids = new TreeSet<>();
         opening.lots().forEach(lot -> ids.add(lot.instrument()));
         opening.margins().forEach(account -> ids.add(account.instrument()));
         opening.balances().forEach(balance -> balance.key().tag().instrument().ifPresent(ids::add));

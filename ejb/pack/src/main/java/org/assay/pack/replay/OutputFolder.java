@@ -10,10 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.assay.pack.fund.Beside;
 
 /**
- * A folder that holds a whole result or none: it is written beside its place and moved there at the end, so that a run that
- * is killed leaves nothing that looks finished.
+ * A folder that holds a whole result or none: it is written beside its place and moved there at the end, so that a run
+ * that is killed leaves nothing that looks finished.
  */
 public final class OutputFolder implements AutoCloseable {
     private final Path place;
@@ -40,7 +41,7 @@ public final class OutputFolder implements AutoCloseable {
             throw new FileAlreadyExistsException(whole.toString());
         }
         Files.createDirectories(parent);
-        return new OutputFolder(whole, Files.createDirectory(beside(whole, "draft")));
+        return new OutputFolder(whole, Files.createDirectory(Beside.of(whole)));
     }
 
     /** Where to write. */
@@ -51,7 +52,7 @@ public final class OutputFolder implements AutoCloseable {
     /** Moves what was written into its place. */
     public void keep() throws IOException {
         if (Files.exists(place)) {
-            Path former = beside(place, "former");
+            Path former = Beside.of(place);
             move(place, former);
             move(draft, place);
             delete(former);
@@ -82,13 +83,6 @@ public final class OutputFolder implements AutoCloseable {
                 throw new FileAlreadyExistsException(strangers.get(0).toString());
             }
         }
-    }
-
-    /** Named by the process, so that two runs do not meet; a folder as any other, not a temporary one only we may read. */
-    private static Path beside(Path place, String what) {
-        String name = "." + place.getFileName() + "-" + what + "-"
-                + ProcessHandle.current().pid();
-        return place.resolveSibling(name);
     }
 
     private static void move(Path from, Path to) throws IOException {

@@ -8,20 +8,23 @@ import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
 
-/** Strikes a fund day by day. Each strike opens with the books the one before it closed, and nothing else is handed on. */
+/**
+ * Strikes a fund day by day. Each strike opens with the books the one before it closed, and nothing else is handed on.
+ */
 public final class Replay {
     private Replay() {}
 
     /** A strike and what it was made of. */
     public record Strike(NavInputs inputs, NavResult result) {
+        /** The fund stops here until somebody clears it. */
         public boolean isHeld() {
             return result.status() == NavResult.Status.HELD;
         }
     }
 
     /**
-     * Every strike day after the opening books, up to and including {@code to}. A held day is the last: the fund stops until
-     * it is cleared.
+     * Every strike day after the opening books, up to and including {@code to}. A held day is the last: the fund stops
+     * until it is cleared.
      *
      * @param each is told of every strike as it is made; none is kept
      */

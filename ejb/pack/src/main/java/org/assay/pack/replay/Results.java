@@ -32,7 +32,9 @@ import org.assay.pack.replay.ResultTables.Posting;
 import org.assay.pack.replay.ResultTables.Sum;
 import org.assay.pack.table.Table;
 
-/** The result files of a run, written strike by strike; nothing of a strike is kept but the last one, for its trails. */
+/**
+ * The result files of a run, written strike by strike; nothing of a strike is kept but the last one, for its trails.
+ */
 public final class Results implements Closeable {
     private static final String DIGESTS = "digest.txt";
     private static final String TRAILS = "trail.json";

@@ -13,8 +13,8 @@ import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.StrikeRange;
 
 /**
- * A replay whose results are written for a range of days. The days before the range are struck too, because its first day
- * opens with what they closed.
+ * A replay whose results are written for a range of days. The days before the range are struck too, because its first
+ * day opens with what they closed.
  */
 public final class Run {
     private final FundPack pack;
@@ -33,6 +33,7 @@ public final class Run {
         void struck(Replay.Strike strike, int findings);
     }
 
+    /** Of exactly these strikes, as evidence names them. */
     public static Run of(FundPack pack, StrikeRange range) {
         return new Run(pack, KnownFund.of(pack, range.known()), range);
     }
@@ -49,6 +50,7 @@ public final class Run {
         return new Run(pack, fund, new StrikeRange(start, end, known));
     }
 
+    /** The days it writes, and what they know. */
     public StrikeRange range() {
         return range;
     }

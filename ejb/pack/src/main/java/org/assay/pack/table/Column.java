@@ -6,5 +6,5 @@ package org.assay.pack.table;
  * @param index where its value is kept while a row is read
  * @param <V> what it gives: the value, or an {@code Optional} of it where it may be absent
  */
-@SuppressWarnings({"unused", "UnusedTypeParameter"}) // V is what Cells.get gives for it
+@SuppressWarnings("UnusedTypeParameter") // V is what Cells.get gives for it
 public record Column<V>(int index, String name) {}

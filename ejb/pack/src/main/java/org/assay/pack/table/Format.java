@@ -7,8 +7,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * How one kind of value is written, and read back: the two are inverse. Strict, because a value that is nearly right is the
- * one nobody looks at. The usual kinds are in {@link Formats}.
+ * How one kind of value is written, and read back: the two are inverse. Strict, because a value that is nearly right
+ * is the one nobody looks at. The usual kinds are in {@link Formats}.
  */
 public final class Format<V> implements Part<V> {
     private final String expected;

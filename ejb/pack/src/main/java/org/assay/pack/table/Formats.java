@@ -15,10 +15,10 @@ import org.assay.kernel.money.Plain;
 public final class Formats {
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,23})(\\.[0-9]+)?");
     private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,8}");
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
-    private static final Pattern INSTANT =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z");
+    private static final int DATE = "2026-01-05".length();
+    private static final int MONTH = "2026-01".length();
+    private static final int HOUR = "2026-01-05T".length();
+    private static final int SECOND = "2026-01-05T21:00:".length();
 
     /** Any words on one or more lines, without blanks around them. */
     public static final Format<String> TEXT = Format.of(
@@ -34,20 +34,20 @@ public final class Formats {
     public static final Format<LocalDate> DATES = Format.of(
             "a date that exists, such as 2026-01-05",
             Json.Token.STRING,
-            text -> shaped(DATE, text, LocalDate::parse),
+            text -> dated(text, text.length() == DATE, LocalDate::parse),
             LocalDate::toString);
 
     public static final Format<YearMonth> MONTHS = Format.of(
             "a month such as 2026-03",
             Json.Token.STRING,
-            text -> shaped(MONTH, text, YearMonth::parse),
+            text -> dated(text, text.length() == MONTH, YearMonth::parse),
             YearMonth::toString);
 
     /** UTC only: a local time is a guess about a zone. */
     public static final Format<Instant> INSTANTS = Format.of(
             "an instant in UTC, such as 2026-01-05T21:00:00Z",
             Json.Token.STRING,
-            text -> shaped(INSTANT, text, Instant::parse),
+            text -> dated(text, isOnTheClock(text), Instant::parse),
             Instant::toString);
 
     /** A time zone by its IANA name; an offset would not follow a change of clocks. */
@@ -106,13 +106,27 @@ public final class Formats {
     }
 
     private static <V> Optional<V> shaped(Pattern shape, String text, Function<String, V> parse) {
-        if (!shape.matcher(text).matches()) {
+        return shape.matcher(text).matches() ? Optional.of(parse.apply(text)) : Optional.empty();
+    }
+
+    /** The ISO parsers of the JDK are strict but for the length of a year, and these two: */
+    private static boolean isOnTheClock(String text) {
+        return text.length() > SECOND
+                && text.endsWith("Z")
+                && text.charAt(HOUR - 1) == 'T'
+                && !text.startsWith("24", HOUR) // which is the next day
+                && text.charAt(SECOND - 1) == ':'
+                && !text.startsWith("60", SECOND); // which is a leap second
+    }
+
+    private static <V> Optional<V> dated(String text, boolean hasShape, Function<String, V> parse) {
+        if (!hasShape) {
             return Optional.empty();
         }
         try {
             return Optional.of(parse.apply(text));
         } catch (DateTimeException e) {
-            // It has the shape of a date and is none, such as 2026-02-30. The caller says so, with its place.
+            // No date, or one that does not exist, such as 2026-02-30. The caller says so, with its place.
             return Optional.empty();
         }
     }

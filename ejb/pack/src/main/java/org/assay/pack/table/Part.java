@@ -1,5 +1,6 @@
 package org.assay.pack.table;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How one value stands in a JSON file: a leaf, a list, an object. Reading and writing are inverse. */
@@ -10,7 +11,7 @@ public interface Part<V> {
     Json write(V value);
 
     /** A list of these. */
-    default Part<java.util.List<V>> list() {
+    default Part<List<V>> list() {
         return new JsonList<>(this);
     }
 }

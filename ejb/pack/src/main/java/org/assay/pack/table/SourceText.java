@@ -6,9 +6,12 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
-/** The bytes of a file as text, if they are what a pack allows: UTF-8 without a mark, whole lines, ended by LF or CRLF. */
+/**
+ * The bytes of a file as text, if they are what a pack allows: UTF-8 without a mark, whole lines, ended by LF or CRLF.
+ */
 public final class SourceText {
     private static final String MARK = "\uFEFF";
 
@@ -28,7 +31,10 @@ public final class SourceText {
                     file,
                     lines(text) + 1,
                     "",
-                    "byte %02X".formatted(bytes[text.getBytes(StandardCharsets.UTF_8).length]),
+                    "byte "
+                            + HexFormat.of()
+                                    .withUpperCase()
+                                    .toHexDigits(bytes[text.getBytes(StandardCharsets.UTF_8).length]),
                     "UTF-8");
             return Optional.empty();
         }

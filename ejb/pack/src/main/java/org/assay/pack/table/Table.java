@@ -53,7 +53,9 @@ public final class Table<T> {
         return layout.names();
     }
 
-    /** Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins. */
+    /**
+     * Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins.
+     */
     public TableRows<T> read(String text, Origins origins, Refusals refusals) {
         return new Reading(origins, refusals).read(text);
     }
@@ -165,11 +167,13 @@ public final class Table<T> {
 
         /** A quoted cell may hold line ends. */
         private static long lines(CsvRecord record) {
-            return 1
-                    + String.join("", record.getFields())
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
+            long lines = 1;
+            for (String cell : record.getFields()) {
+                lines += cell.indexOf('\n') < 0
+                        ? 0
+                        : cell.chars().filter(c -> c == '\n').count();
+            }
+            return lines;
         }
 
         private boolean isHeader(CsvRecord record) {

@@ -47,7 +47,7 @@ final class Command {
                     .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("%s did not end in %d s".formatted(line, PATIENCE_SECONDS));
+                throw new IllegalStateException("%s did not end in %s s".formatted(line, PATIENCE_SECONDS));
             }
             Outcome outcome = new Outcome(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
             Files.delete(out);

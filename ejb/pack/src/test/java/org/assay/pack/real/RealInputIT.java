@@ -174,8 +174,8 @@ class RealInputIT {
         assertThat(check.out())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("days struck: " + DAYS),
-                        line -> assertThat(line).startsWith("returns of CL: %d, largest".formatted(DAYS_WITH_A_RETURN)),
-                        line -> assertThat(line).startsWith("returns of NG: %d, largest".formatted(DAYS_WITH_A_RETURN)),
+                        line -> assertThat(line).startsWith("returns of CL: %s, largest".formatted(DAYS_WITH_A_RETURN)),
+                        line -> assertThat(line).startsWith("returns of NG: %s, largest".formatted(DAYS_WITH_A_RETURN)),
                         // 25 months, February 2022 to February 2024, in two chains
                         line -> assertThat(line).matches("margin proofs: [0-9]{4} of 50 contracts"),
                         // two chains x (24 windows x 5 days x 2 legs + 2 trades of ours)

@@ -116,7 +116,7 @@ final class ReturnCheck {
         either.removeIf(day -> days.contains(day) && struck.contains(day));
         either.forEach(day ->
                 differences.add("%s settled: %s, struck: %s".formatted(day, days.contains(day), struck.contains(day))));
-        System.out.printf("days struck: %d%n", struck.size());
+        System.out.printf("days struck: %s%n", struck.size());
     }
 
     private void daily_margin_is_the_contract_return(String root, BigDecimal multiplier) {
@@ -139,7 +139,7 @@ final class ReturnCheck {
             largest = largest.max(off);
             compared++;
         }
-        System.out.printf("returns of %s: %d, largest difference %s%n", root, compared, largest.toPlainString());
+        System.out.printf("returns of %s: %s, largest difference %s%n", root, compared, largest.toPlainString());
     }
 
     /** CDR of futures-tokens.md 1.3: yesterday's weights, at today's and at yesterday's settlements. */
@@ -210,7 +210,7 @@ final class ReturnCheck {
         }
         reported.keySet().forEach(left -> differences.add("futures.csv has a row nobody can explain: " + left));
         System.out.printf(
-                "margin proofs: %d of %d contracts%n", compared, margin.names().size());
+                "margin proofs: %s of %s contracts%n", compared, margin.names().size());
     }
 
     private void every_lot_that_moved_paid_commission() {
@@ -225,7 +225,7 @@ final class ReturnCheck {
                 compared += moved.signum();
             }
         }
-        System.out.printf("trades of futures: %d%n", compared);
+        System.out.printf("trades of futures: %s%n", compared);
     }
 
     /** Closes count at 10 decimals, as a pack holds prices; the rest of net assets is read from the trial balance. */
@@ -260,7 +260,7 @@ final class ReturnCheck {
             same("tokens in the trial balance", day, accounts.of("tokens", day), part);
             same("net assets", day, classes.of("fund", day), part.add(accounts.of("rest", day)));
         }
-        System.out.printf("token values: %d%n", compared);
+        System.out.printf("token values: %s%n", compared);
     }
 
     private void readJournal(List<Map<String, String>> journal) {

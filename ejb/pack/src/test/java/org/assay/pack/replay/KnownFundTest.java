@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KnownFundTest {
     private static final LocalDate THURSDAY = LocalDate.parse("2026-01-08");
     private static final LocalDate FRIDAY = LocalDate.parse("2026-01-09");
+    private static final String BUY = ",2026-01-09,2026-01-09,ILL-RENDER,VAULT,BUY,1,4,,,";
     private static final String SALE =
             "%s,2026-01-0%sT18:00:00Z,%s,%s,desk,2026-01-08,2026-01-08,ILL-RENDER,VAULT,SELL,1,4.4,,,";
 
@@ -78,9 +79,9 @@ class KnownFundTest {
         Packs.smallWith(
                 folder,
                 "facts/trades.csv",
-                "E-1,2026-01-09T21:00:00Z,2026-01-10T03:00:00Z,,desk,2026-01-09,2026-01-09,ILL-RENDER,VAULT,BUY,1,4,,,",
-                "E-2,2026-01-09T21:00:00.000000001Z,2026-01-10T03:00:00Z,,desk,2026-01-09,2026-01-09,ILL-RENDER,VAULT,BUY,1,4,,,",
-                "E-3,2026-01-09T21:00:00Z,2026-01-10T03:00:00.000000001Z,,desk,2026-01-09,2026-01-09,ILL-RENDER,VAULT,BUY,1,4,,,");
+                "E-1,2026-01-09T21:00:00Z,2026-01-10T03:00:00Z,,desk" + BUY,
+                "E-2,2026-01-09T21:00:00.000000001Z,2026-01-10T03:00:00Z,,desk" + BUY,
+                "E-3,2026-01-09T21:00:00Z,2026-01-10T03:00:00.000000001Z,,desk" + BUY);
         assertThat(ids(inputs(Packs.read(folder), FRIDAY, closedOnThursday(), "")))
                 .contains("E-1")
                 .doesNotContain("E-2", "E-3");

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TimeZone;
 import org.assay.kernel.nav.Books;
 import org.assay.pack.Packs;
 import org.assay.pack.fund.FundPack;
@@ -26,9 +30,13 @@ class ReplayTest {
     Path folder;
 
     private static List<String> digests(FundPack pack, Books opening) {
+        return digests(pack, opening, Optional.empty());
+    }
+
+    private static List<String> digests(FundPack pack, Books opening, Optional<Instant> known) {
         List<String> digests = new ArrayList<>();
         Replay.run(
-                KnownFund.of(pack, Optional.empty()),
+                KnownFund.of(pack, known),
                 opening,
                 LAST,
                 strike -> digests.add(
@@ -85,7 +93,35 @@ class ReplayTest {
         Packs.smallWith(
                 folder,
                 "facts/trades.csv",
-                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,ILL-RENDER,VAULT,SELL,1,4.4,,,");
+                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,"
+                        + "ILL-RENDER,VAULT,SELL,1,4.4,,,");
         assertThat(digests(Packs.read(folder), Books.empty())).last().asString().startsWith("2026-01-09");
+    }
+
+    @Test
+    void a_later_knowledge_time_strikes_the_held_day_as_it_is_now_known() throws IOException {
+        Packs.smallWith(
+                folder,
+                "facts/trades.csv",
+                "L-1,2026-01-08T18:00:00Z,2026-01-09T12:00:00Z,T-7,desk,2026-01-08,2026-01-08,"
+                        + "ILL-RENDER,VAULT,SELL,1,4.4,,,");
+        FundPack pack = Packs.read(folder);
+        assertThat(digests(pack, Books.empty(), Optional.of(pack.manifest().known())))
+                .hasSize(6);
+    }
+
+    @Test
+    void neither_locale_nor_zone_of_the_machine_reaches_a_result() throws IOException {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        Map<String, String> here = ResultFiles.of(Packs.read(Packs.small()));
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Apia"));
+            assertThat(ResultFiles.of(Packs.read(Packs.small()))).isEqualTo(here);
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
     }
 }
