@@ -135,8 +135,7 @@ class AssayTest {
     @Test
     void the_balance_of_an_account_is_followed_back_to_the_first_day() {
         Ran ran = Ran.assay("trail", Packs.small(), "--date", "2026-01-12", "--figure", "account:1010");
-        assertThat(ran.out())
-                .contains("2026-01-06: transfer, fact M-1 at FCM: 200000.00 USD   [facts/cash.csv, line 2]");
+        assertThat(ran.out()).contains("2026-01-06: transfer M-1 at FCM: 200000.00 USD   [facts/cash.csv, line 2]");
     }
 
     @Test

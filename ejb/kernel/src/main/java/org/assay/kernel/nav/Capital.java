@@ -59,6 +59,24 @@ final class Capital {
         }
     }
 
+    /**
+     * An order that waits for its dealing day may be replaced or cancelled as long as no money has come for it: it is simply
+     * gone. Once it has, only a restatement can undo it.
+     */
+    static void withdraw(Day day) {
+        for (String id : day.inputs.struckAlready()) {
+            boolean unpaid = day.orders.stream()
+                    .filter(order -> order.stamp().id().equals(id))
+                    .anyMatch(order -> order.side() == Side.REDEMPTION
+                            || !order.isPaidEarly()
+                            || day.dues.stream().anyMatch(due -> due.fact().equals(id)));
+            if (unpaid) {
+                day.orders.removeIf(order -> order.stamp().id().equals(id));
+                day.dues.removeIf(due -> due.fact().equals(id));
+            }
+        }
+    }
+
     /** Deals every order whose day has come, at the NAV per share just struck. */
     static void deal(Day day) {
         List<CapitalOrder> today = day.orders.stream()

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -73,7 +74,7 @@ final class Day {
         this.terms = inputs.terms();
         this.date = inputs.date();
         this.mode = terms.rounding();
-        this.ledger = new Ledger(date, terms.base(), inputs.rates(), mode, opening.balances());
+        this.ledger = new Ledger(date, terms.base(), spots(inputs), mode, opening.balances());
         this.orders = new ArrayList<>(opening.orders());
         this.dues = new ArrayList<>(opening.dues());
         opening.lots().forEach(lot -> holding(lot.instrument(), lot.location()).add(lot));
@@ -85,6 +86,12 @@ final class Day {
         opening.margins()
                 .forEach(account ->
                         futures.put(new Holding(account.instrument(), account.location()), new FutureDay(account)));
+    }
+
+    private static Map<Currency, FxRate> spots(NavInputs inputs) {
+        Map<Currency, FxRate> rates = new TreeMap<>();
+        inputs.rates().forEach((currency, spot) -> rates.put(currency, spot.rate()));
+        return rates;
     }
 
     Optional<LocalDate> lastStrike() {

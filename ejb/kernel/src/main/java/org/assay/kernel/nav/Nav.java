@@ -21,6 +21,7 @@ public final class Nav {
     public static NavResult strike(NavInputs inputs) {
         Day day = new Day(inputs);
         Capital.enterDealt(day);
+        Capital.withdraw(day);
         Settlement.payDue(day);
         Income.accreteBills(day);
         Booking.bookFacts(day);

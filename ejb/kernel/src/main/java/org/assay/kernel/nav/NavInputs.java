@@ -13,8 +13,8 @@ import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.money.Currency;
-import org.assay.kernel.money.FxRate;
 import org.assay.kernel.pricing.Quote;
+import org.assay.kernel.pricing.Spot;
 
 /**
  * All a strike may know: one immutable snapshot.
@@ -27,7 +27,7 @@ import org.assay.kernel.pricing.Quote;
  * @param facts effective by VP(D), known by K, taken by no earlier strike; already without those a later fact replaces
  * @param struckAlready facts that one in {@code facts} replaces although an earlier strike has taken them
  * @param quotes the newest known of each live instrument, by VP(D); final settlement prices of contracts that ended
- * @param rates spot of the day in base currency
+ * @param rates newest known of each currency, in base currency
  * @param instruments all that are held, traded, quoted or rolled
  * @param calendars by id, as known by K
  */
@@ -40,7 +40,7 @@ public record NavInputs(
         List<Fact> facts,
         SortedSet<String> struckAlready,
         List<Quote> quotes,
-        SortedMap<Currency, FxRate> rates,
+        SortedMap<Currency, Spot> rates,
         SortedMap<String, Instrument> instruments,
         SortedMap<String, BusinessCalendar> calendars) {
     public NavInputs {

@@ -19,9 +19,9 @@ import org.assay.kernel.ledger.Tag;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.kernel.nav.NavResult.Position;
-import org.assay.kernel.pricing.Mark;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.trail.Trail;
+import org.assay.kernel.trail.Trail.Source;
 
 /**
  * Why a figure of a strike is what it is. Recomputed from the strike's own inputs and result when somebody asks.
@@ -63,7 +63,7 @@ public final class NavTrail {
                     nav.perShare().perUnit(),
                     unit);
         }
-        return new Trail(
+        return Trail.of(
                 "NAV per share of class %s on %s = net assets / shares, HALF_UP at %s decimals"
                         .formatted(nav.shareClass(), result.date(), terms.priceDecimals()),
                 nav.perShare().perUnit(),
@@ -78,18 +78,14 @@ public final class NavTrail {
                 .forEach(state ->
                         from.add(Trail.leaf("at the last close", state.shares().units(), "shares")));
         deals(nav)
-                .forEach(deal -> from.add(new Trail(
-                        "%s, fact %s, dealt at %s"
-                                .formatted(
-                                        deal.order().side(),
-                                        deal.order().stamp().id(),
-                                        deal.price()),
-                        deal.order().side() == Side.SUBSCRIPTION
-                                ? deal.shares().units()
-                                : deal.shares().units().negate(),
-                        "shares",
-                        List.of())));
-        return new Trail("shares of class " + nav.shareClass(), nav.shares().units(), "shares", from);
+                .forEach(deal -> from.add(Trail.leaf(
+                                "%s %s, dealt at %s".formatted(deal.order().side(), id(deal), deal.price()),
+                                isIssue(deal)
+                                        ? deal.shares().units()
+                                        : deal.shares().units().negate(),
+                                "shares")
+                        .citing(Source.fact(id(deal)))));
+        return Trail.of("shares of class " + nav.shareClass(), nav.shares().units(), "shares", from);
     }
 
     private Trail netAssets(ClassNav nav) {
@@ -97,14 +93,13 @@ public final class NavTrail {
         inputs.opening().classes().stream()
                 .filter(state -> state.shareClass().equals(nav.shareClass()))
                 .forEach(state -> from.add(money("net assets at the last close", state.netAssets())));
-        deals(nav).forEach(deal -> {
-            boolean issued = deal.order().side() == Side.SUBSCRIPTION;
-            from.add(money(
-                    "%s, fact %s, entered at the open"
-                            .formatted(deal.order().side(), deal.order().stamp().id()),
-                    issued ? deal.amount() : deal.amount().negate()));
-        });
-        from.add(new Trail(
+        deals(nav)
+                .forEach(deal -> from.add(money(
+                                "%s %s, entered at the open"
+                                        .formatted(deal.order().side(), id(deal)),
+                                isIssue(deal) ? deal.amount() : deal.amount().negate())
+                        .citing(Source.fact(id(deal)))));
+        from.add(Trail.of(
                 "part of the fund's result, by opening class net assets after capital",
                 nav.allocated().amount(),
                 unit,
@@ -119,7 +114,7 @@ public final class NavTrail {
                                         fee.accrual().days().days(),
                                         fee.accrual().dayCount().label()),
                         fee.accrual().amount().negate())));
-        return new Trail(
+        return Trail.of(
                 "net assets of class " + nav.shareClass(), nav.netAssets().amount(), unit, from);
     }
 
@@ -129,14 +124,14 @@ public final class NavTrail {
         SortedMap<Account, Money> sums = new TreeMap<>();
         lines(ofFund).forEach(line -> sums.merge(line.account(), line.base().negate(), Money::plus));
         List<Trail> from = sums.entrySet().stream()
-                .map(sum -> new Trail(
+                .map(sum -> Trail.of(
                         label(sum.getKey()),
                         sum.getValue().amount(),
                         unit,
                         postings(line -> line.account() == sum.getKey() && ofFund.test(line), true)))
                 .toList();
         Money whole = sums.values().stream().reduce(zero(), Money::plus);
-        return new Trail("the fund's result of the day", whole.amount(), unit, from);
+        return Trail.of("the fund's result of the day", whole.amount(), unit, from);
     }
 
     /** Assets less liabilities; what is invested is shown by position. */
@@ -155,7 +150,7 @@ public final class NavTrail {
             }
         }
         others.forEach((account, money) -> from.add(money(label(account), money)));
-        return new Trail(
+        return Trail.of(
                 "net assets of the fund on " + result.date(), result.netAssets().amount(), unit, from);
     }
 
@@ -178,7 +173,7 @@ public final class NavTrail {
         List<Trail> from = new ArrayList<>();
         from.add(money("balance at the last close", opening));
         from.addAll(postings(line -> line.account() == account, false));
-        return new Trail(label(account) + " on " + result.date(), closing.amount(), unit, from);
+        return Trail.of(label(account) + " on " + result.date(), closing.amount(), unit, from);
     }
 
     private Trail positions(String figure, String instrument) {
@@ -189,7 +184,7 @@ public final class NavTrail {
             throw unknown(figure);
         }
         Money whole = held.stream().map(Position::marketValue).reduce(zero(), Money::plus);
-        return new Trail(
+        return Trail.of(
                 "market value of %s on %s".formatted(instrument, result.date()),
                 whole.amount(),
                 unit,
@@ -202,14 +197,14 @@ public final class NavTrail {
                 .filter(lot -> lot.instrument().equals(position.instrument())
                         && lot.location().equals(position.location()))
                 .toList();
-        from.add(new Trail(
+        from.add(Trail.of(
                 "quantity",
                 position.quantity().units(),
                 "units",
                 lots.stream().map(this::lot).toList()));
         from.add(price(position.instrument(), position));
         rate(position).ifPresent(from::add);
-        return new Trail(
+        return Trail.of(
                 "%s at %s (%s): %s"
                         .formatted(position.instrument(), position.location(), position.state(), rule(position)),
                 position.marketValue().amount(),
@@ -224,45 +219,58 @@ public final class NavTrail {
     }
 
     private Trail price(String instrument, Position position) {
-        String source = inputs.quotes().stream()
-                .filter(quote -> quote.instrument().equals(instrument) && quote.kind() != Quote.Kind.FINAL)
-                .reduce((earlier, later) -> later)
-                .map(quote -> "%s of %s, time %s, source %s"
-                        .formatted(quote.kind(), quote.date(), quote.time(), quote.source()))
+        Optional<Quote> quote = inputs.quotes().stream()
+                .filter(row -> row.instrument().equals(instrument) && row.kind() != Quote.Kind.FINAL)
+                .reduce((earlier, later) -> later);
+        String words = quote.map(row ->
+                        "%s of %s, time %s, source %s".formatted(row.kind(), row.date(), row.time(), row.source()))
                 .or(() -> result.closing().marks().stream()
                         .filter(mark -> mark.instrument().equals(instrument))
                         .findFirst()
-                        .map(this::carried))
+                        .map(mark -> "carried from " + mark.date()))
                 .orElse("cash is 1 in itself");
-        return Trail.leaf(
-                "price of %s: %s".formatted(instrument, source),
+        Trail price = Trail.leaf(
+                "price: " + words,
                 position.price().perUnit(),
                 position.price().currency().code());
+        return quote.map(row -> price.citing(source(row))).orElse(price);
     }
 
-    private String carried(Mark mark) {
-        return "carried from " + mark.date();
+    private static Source source(Quote quote) {
+        return new Source(
+                "quote",
+                List.of(
+                        quote.instrument(),
+                        quote.time().toString(),
+                        quote.kind().name(),
+                        quote.source(),
+                        quote.recorded().toString()));
     }
 
     private Optional<Trail> rate(Position position) {
         return Optional.ofNullable(inputs.rates().get(position.price().currency()))
-                .map(rate -> Trail.leaf(
-                        "rate: %s for one %s".formatted(rate.base(), rate.currency()),
-                        rate.rate().fraction(),
-                        rate.base().code()));
+                .map(spot -> Trail.leaf(
+                        "rate of %s: %s for one %s"
+                                .formatted(
+                                        spot.date(),
+                                        spot.rate().base(),
+                                        spot.rate().currency()),
+                        spot.rate().rate().fraction(),
+                        spot.rate().base().code()));
     }
 
     private Trail lot(Lot lot) {
-        return new Trail(
-                "lot %s, fact %s, opened %s at %s".formatted(lot.id(), lot.id(), lot.opened(), lot.price()),
-                lot.quantity().units(),
-                "units",
-                List.of(
-                        Trail.leaf(
-                                "cost left",
-                                lot.cost().amount(),
-                                lot.cost().currency().code()),
-                        money("unrealised carried", lot.unrealised())));
+        return Trail.of(
+                        "lot %s, opened %s at %s".formatted(lot.id(), lot.opened(), lot.price()),
+                        lot.quantity().units(),
+                        "units",
+                        List.of(
+                                Trail.leaf(
+                                        "cost left",
+                                        lot.cost().amount(),
+                                        lot.cost().currency().code()),
+                                money("unrealised carried", lot.unrealised())))
+                .citing(Source.fact(lot.id()));
     }
 
     /** One leaf a posting; marks show the position they came from. */
@@ -271,11 +279,12 @@ public final class NavTrail {
         for (Entry entry : result.entries()) {
             entry.lines().stream().filter(which).forEach(line -> {
                 Money amount = asIncome ? line.base().negate() : line.base();
-                from.add(new Trail(
-                        "%s, fact %s%s".formatted(entry.kind(), entry.fact(), subject(line.tag())),
-                        amount.amount(),
-                        unit,
-                        asIncome ? moved(entry, line) : List.of()));
+                from.add(Trail.of(
+                                "%s %s%s".formatted(entry.kind(), entry.fact(), subject(line.tag())),
+                                amount.amount(),
+                                unit,
+                                asIncome ? moved(entry, line) : List.of())
+                        .citing(Source.fact(entry.fact())));
             });
         }
         return from;
@@ -292,7 +301,7 @@ public final class NavTrail {
             Position position = held.get();
             Money now = isPrice ? position.pricePart() : position.currencyPart();
             return List.of(
-                    new Trail(
+                    Trail.of(
                             "unrealised now: market value less cost %s".formatted(position.cost()),
                             now.amount(),
                             unit,
@@ -353,6 +362,14 @@ public final class NavTrail {
             }
         }
         throw unknown(figure);
+    }
+
+    private static String id(Deal deal) {
+        return deal.order().stamp().id();
+    }
+
+    private static boolean isIssue(Deal deal) {
+        return deal.order().side() == Side.SUBSCRIPTION;
     }
 
     private Trail money(String label, Money money) {

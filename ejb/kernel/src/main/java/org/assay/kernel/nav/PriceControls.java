@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.nav.NavResult.Position;
 import org.assay.kernel.pricing.Mark;
@@ -95,6 +97,9 @@ final class PriceControls {
                                             fact.stamp().recorded())));
         }
         for (String id : inputs.struckAlready()) {
+            if (isWithdrawn(id, inputs, result)) {
+                continue;
+            }
             tally.note(
                     Severity.BLOCK,
                     id,
@@ -105,7 +110,17 @@ final class PriceControls {
         return tally.outcome();
     }
 
-    /** C36: everything held has a price of its day where one is expected. */
+    /** An order that was waiting and is gone has done nothing yet; nothing need be restated. */
+    private static boolean isWithdrawn(String id, NavInputs inputs, NavResult result) {
+        return inputs.opening().orders().stream()
+                        .anyMatch(order -> order.stamp().id().equals(id))
+                && Stream.concat(
+                                result.closing().orders().stream(),
+                                result.closing().deals().stream().map(Deal::order))
+                        .noneMatch(order -> order.stamp().id().equals(id));
+    }
+
+    /** C36: everything held has a price of its day where one is expected, and every currency in use a rate. */
     static Controls.Outcome complete(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C36");
         Map<String, Mark> marks = marks(result.closing());
@@ -126,7 +141,29 @@ final class PriceControls {
                         "no price of the day in market/prices.csv: the one of %s is used".formatted(mark.date()));
             }
         }
+        ratesOfTheDay(inputs, result, tally);
         return tally.outcome();
+    }
+
+    /** Money in another currency is worth a rate of the day. */
+    private static void ratesOfTheDay(NavInputs inputs, NavResult result, Tally tally) {
+        Set<Currency> used = new TreeSet<>();
+        result.closing().balances().stream()
+                .filter(balance -> balance.key().account().monetary())
+                .forEach(balance -> used.add(balance.key().currency()));
+        inputs.rates().forEach((currency, spot) -> {
+            if (used.contains(currency)) {
+                tally.tested();
+                if (spot.date().isBefore(result.date())) {
+                    tally.note(
+                            Severity.REVIEW,
+                            currency.code(),
+                            BigDecimal.ZERO,
+                            BigDecimal.ONE,
+                            "no rate of the day in market/fx.csv: the one of %s is used".formatted(spot.date()));
+                }
+            }
+        });
     }
 
     /** A future settles on its exchange's business days; everything else is priced whenever the fund strikes. */

@@ -35,6 +35,7 @@ import org.assay.kernel.money.Quantity;
 import org.assay.kernel.money.Rate;
 import org.assay.kernel.pricing.PricePolicy;
 import org.assay.kernel.pricing.Quote;
+import org.assay.kernel.pricing.Spot;
 import org.assay.kernel.roll.Programme;
 
 /**
@@ -237,10 +238,12 @@ final class FundFixture {
 
     NavInputs inputs(Books opening, LocalDate date, Instant known) {
         Instant vp = valuationPoint(date);
-        SortedMap<Currency, FxRate> rates = new TreeMap<>();
-        euro.headMap(date.plusDays(1)).values().stream()
-                .reduce((earlier, later) -> later)
-                .ifPresent(rate -> rates.put(EUR, new FxRate(EUR, USD, new Rate(new BigDecimal(rate)))));
+        SortedMap<Currency, Spot> rates = new TreeMap<>();
+        SortedMap<LocalDate, String> published = euro.headMap(date.plusDays(1));
+        if (!published.isEmpty()) {
+            LocalDate newest = published.lastKey();
+            rates.put(EUR, new Spot(new FxRate(EUR, USD, new Rate(new BigDecimal(published.get(newest)))), newest));
+        }
         return new NavInputs(
                 date,
                 vp,

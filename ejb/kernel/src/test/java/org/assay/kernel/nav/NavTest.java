@@ -15,7 +15,6 @@ import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.CashMovement;
 import org.assay.kernel.ledger.Lot;
-import org.assay.kernel.ledger.Stamp;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Rate;
 import org.assay.kernel.nav.NavResult.ClassNav;
@@ -250,34 +249,6 @@ class NavTest {
         assertThat(results.get(4).findings())
                 .extracting(finding -> finding.control() + " " + finding.severity())
                 .containsExactly("C21 BLOCK", "C36 REVIEW");
-    }
-
-    @Test
-    void a_fact_that_comes_late_is_counted_and_booked_in_the_open_day() {
-        FundFixture fund = new FundFixture().subscribe("S1", MON, "A", "1000000.00");
-        List<NavResult> before = fund.strike(MON, TUE);
-        fund.cash("E1", MON, CashMovement.Kind.EXPENSE, FundFixture.usd("500.00"), Optional.empty(), Optional.empty());
-        NavInputs wednesday =
-                fund.inputs(before.get(1).closing(), FundFixture.day(WED), FundFixture.known(FundFixture.day(WED)));
-        assertThat(wednesday.facts()).isEmpty();
-        fund.facts.clear();
-        fund.facts.add(new CashMovement(
-                new Stamp(
-                        "E1",
-                        FundFixture.stamp("x", MON).effective(),
-                        FundFixture.stamp("x", WED).recorded(),
-                        Optional.empty(),
-                        "late invoice"),
-                CashMovement.Kind.EXPENSE,
-                "BANK",
-                FundFixture.usd("500.00"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
-        NavResult result = Nav.strike(
-                fund.inputs(before.get(1).closing(), FundFixture.day(WED), FundFixture.known(FundFixture.day(WED))));
-        assertThat(posted(result, "E1", Account.OTHER_EXPENSES)).hasToString("500.00 USD");
-        assertThat(result.findings()).extracting(Finding::control).containsExactly("C32");
     }
 
     @Test

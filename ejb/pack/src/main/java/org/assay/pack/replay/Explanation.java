@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.ledger.Balance;
@@ -13,21 +12,16 @@ import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavTrail;
-import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.trail.Trail;
+import org.assay.kernel.trail.Trail.Source;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.StrikeRange;
-import org.assay.pack.table.Origin;
 
 /**
  * The trail of a figure, with the file and line of every fact and price it names. The balance of an account is
  * followed back to the books the pack opens with.
  */
 public final class Explanation {
-    private static final String FACT = "fact ";
-    /** What may follow the id of a fact in a label. */
-    private static final Pattern AFTER_FACT = Pattern.compile(", | at |$");
-
     private static final String ACCOUNT = "account:";
 
     private final FundPack pack;
@@ -70,55 +64,17 @@ public final class Explanation {
     /** One line a figure, its parts indented below it. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        print(trail, Optional.empty(), 0, lines);
+        print(trail, 0, lines);
         return lines;
     }
 
-    private void print(Trail figure, Optional<Trail> of, int depth, List<String> lines) {
-        String place =
-                origin(figure, of).map(origin -> "   [%s]".formatted(origin)).orElse("");
+    private void print(Trail figure, int depth, List<String> lines) {
+        String place = figure.source()
+                .flatMap(row -> pack.origins().find(row.kind(), row.identity().toArray(String[]::new)))
+                .map("   [%s]"::formatted)
+                .orElse("");
         lines.add("%s%s: %s %s%s".formatted("  ".repeat(depth), figure.label(), figure.figure(), figure.unit(), place));
-        figure.from().forEach(part -> print(part, Optional.of(figure), depth + 1, lines));
-    }
-
-    private Optional<Origin> origin(Trail figure, Optional<Trail> of) {
-        int fact = figure.label().indexOf(FACT);
-        if (fact >= 0) {
-            return fact(figure.label().substring(fact + FACT.length()));
-        }
-        return figure.label().startsWith("price: ")
-                ? of.flatMap(position -> price(figure, position))
-                : Optional.empty();
-    }
-
-    /** An id may hold anything, so the first end that gives a known one is taken. */
-    private Optional<Origin> fact(String text) {
-        return AFTER_FACT
-                .matcher(text)
-                .results()
-                .map(end -> pack.origins().find("fact", text.substring(0, end.start())))
-                .flatMap(Optional::stream)
-                .findFirst();
-    }
-
-    /** A price stands below the position it values, which begins with the instrument. */
-    private Optional<Origin> price(Trail figure, Trail position) {
-        return strike.inputs().quotes().stream()
-                .filter(quote -> position.label().startsWith(quote.instrument() + " at ")
-                        && quote.price().perUnit().compareTo(figure.value()) == 0)
-                .findFirst()
-                .flatMap(this::origin);
-    }
-
-    private Optional<Origin> origin(Quote quote) {
-        return pack.origins()
-                .find(
-                        "quote",
-                        quote.instrument(),
-                        quote.time().toString(),
-                        quote.kind().name(),
-                        quote.source(),
-                        quote.recorded().toString());
+        figure.from().forEach(part -> print(part, depth + 1, lines));
     }
 
     private static List<Trail> postings(Entry entry, String figure) {
@@ -132,9 +88,10 @@ public final class Explanation {
         String about = line.tag().instrument().map(id -> ", " + id).orElse("")
                 + line.tag().location().map(at -> " at " + at).orElse("");
         return Trail.leaf(
-                "%s: %s, fact %s%s".formatted(entry.date(), entry.kind(), entry.fact(), about),
-                line.base().amount(),
-                line.base().currency().code());
+                        "%s: %s %s%s".formatted(entry.date(), entry.kind(), entry.fact(), about),
+                        line.base().amount(),
+                        line.base().currency().code())
+                .citing(Source.fact(entry.fact()));
     }
 
     /** The balance at the last close, as the postings that made it. */
@@ -151,7 +108,7 @@ public final class Explanation {
         }
         made.addAll(postings);
         List<Trail> from = new ArrayList<>(account.from());
-        from.set(0, new Trail(before.label(), before.value(), before.unit(), made));
-        return new Trail(account.label(), account.value(), account.unit(), from);
+        from.set(0, Trail.of(before.label(), before.value(), before.unit(), made));
+        return Trail.of(account.label(), account.value(), account.unit(), from);
     }
 }

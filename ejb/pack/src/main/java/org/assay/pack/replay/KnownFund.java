@@ -26,6 +26,7 @@ import org.assay.kernel.money.FxRate;
 import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.pricing.Quote;
+import org.assay.kernel.pricing.Spot;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.FxQuote;
 
@@ -165,16 +166,15 @@ public final class KnownFund {
                 .toList();
     }
 
-    private SortedMap<Currency, FxRate> rates(Instant at, Instant known) {
-        SortedMap<Currency, FxRate> spot = new TreeMap<>();
+    private SortedMap<Currency, Spot> rates(Instant at, Instant known) {
+        SortedMap<Currency, Spot> spot = new TreeMap<>();
         rates.forEach((currency, quotes) -> {
             List<FxQuote> byTime = quotes.upTo(at);
             for (int i = byTime.size() - 1; i >= 0; i--) {
                 if (!byTime.get(i).recorded().isAfter(known)) {
-                    spot.put(
-                            currency,
-                            new FxRate(
-                                    currency, pack.fund().base(), byTime.get(i).rate()));
+                    FxQuote newest = byTime.get(i);
+                    FxRate rate = new FxRate(currency, pack.fund().base(), newest.rate());
+                    spot.put(currency, new Spot(rate, newest.date()));
                     return;
                 }
             }
