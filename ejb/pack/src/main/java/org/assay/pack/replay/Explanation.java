@@ -25,12 +25,10 @@ public final class Explanation {
     private static final String ACCOUNT = "account:";
 
     private final FundPack pack;
-    private final Replay.Strike strike;
     private final Trail trail;
 
-    private Explanation(FundPack pack, Replay.Strike strike, Trail trail) {
+    private Explanation(FundPack pack, Trail trail) {
         this.pack = pack;
-        this.strike = strike;
         this.trail = trail;
     }
 
@@ -57,8 +55,7 @@ public final class Explanation {
                         date.toString(),
                         "a day the fund reaches; it is held before"));
         Trail trail = NavTrail.of(strike.inputs(), strike.result(), figure);
-        return new Explanation(
-                pack, strike, figure.startsWith(ACCOUNT) ? opened(pack, figure, trail, postings) : trail);
+        return new Explanation(pack, figure.startsWith(ACCOUNT) ? opened(pack, figure, trail, postings) : trail);
     }
 
     /** One line a figure, its parts indented below it. */
