@@ -49,8 +49,7 @@ class TidyTest {
     void numbers_in_text_are_written_without_asking_the_locale() throws IOException {
         Pattern digits = Pattern.compile("%[0-9]*[d]");
         Predicate<Path> main = file -> endsWith(file, "java") && !text(file).contains("class TidyTest");
-        assertThat(lines(main, digits))
-                .allSatisfy(line -> assertThat(line).contains("Locale.ROOT"));
+        assertThat(lines(main, digits)).allSatisfy(line -> assertThat(line).contains("Locale.ROOT"));
     }
 
     @Test

@@ -56,7 +56,7 @@ abstract class PackCommand implements Callable<Integer> {
         }
         FundPack pack = parsed.rows().get(0);
         if (!pack.manifest().isSealed()) {
-            spec.commandLine().getErr().println("note: the pack is not sealed");
+            err().println("note: the pack is not sealed");
         }
         return pack;
     }
@@ -76,6 +76,11 @@ abstract class PackCommand implements Callable<Integer> {
     /** What writes into a folder. */
     interface Filling {
         void fill(Path folder) throws IOException;
+    }
+
+    /** For reasons: why it is refused, where it differs. */
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     final PrintWriter out() {

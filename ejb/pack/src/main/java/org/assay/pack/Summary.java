@@ -1,7 +1,7 @@
 package org.assay.pack;
 
 import java.io.PrintWriter;
-import java.math.RoundingMode;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -43,26 +43,25 @@ final class Summary implements Run.Listener {
         return last;
     }
 
+    /** For the eye: thousands apart, and all the decimals a class publishes, so that a column lines up. */
     private static List<String> row(Replay.Strike strike, ClassNav nav, int findings) {
+        ShareClass terms = strike.inputs().terms().classes().stream()
+                .filter(shareClass -> shareClass.code().equals(nav.shareClass()))
+                .findFirst()
+                .orElseThrow();
+        String currency = " " + nav.netAssets().currency();
         return List.of(
                 strike.result().date().toString(),
                 nav.shareClass(),
-                nav.netAssets().toString(),
-                nav.shares().toString(),
-                perShare(strike, nav),
+                grouped(nav.netAssets().amount(), nav.netAssets().currency().decimals()) + currency,
+                grouped(nav.shares().units(), terms.shareDecimals()),
+                grouped(nav.perShare().perUnit(), terms.priceDecimals()) + currency,
                 strike.result().status().name(),
                 Integer.toString(findings));
     }
 
-    /** With all the decimals the class publishes, so that a column of them lines up. */
-    private static String perShare(Replay.Strike strike, ClassNav nav) {
-        int decimals = strike.inputs().terms().classes().stream()
-                .filter(terms -> terms.code().equals(nav.shareClass()))
-                .mapToInt(ShareClass::priceDecimals)
-                .findFirst()
-                .orElseThrow();
-        return nav.perShare().perUnit().setScale(decimals, RoundingMode.UNNECESSARY) + " "
-                + nav.perShare().currency();
+    private static String grouped(BigDecimal figure, int decimals) {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", figure);
     }
 
     void print(PrintWriter out) {

@@ -36,12 +36,12 @@ final class VerifyCommand extends PackCommand {
         } finally {
             Files.delete(scratch);
         }
-        differences.stream().limit(SHOWN).forEach(out()::println);
+        differences.stream().limit(SHOWN).forEach(err()::println);
         if (differences.size() > SHOWN) {
-            out().println("and %s more".formatted(differences.size() - SHOWN));
+            err().println("and %s more".formatted(differences.size() - SHOWN));
         }
         if (!differences.isEmpty()) {
-            out().println("%s differs; places: %s".formatted(pack.fund().fund(), differences.size()));
+            err().println("%s differs; places: %s".formatted(pack.fund().fund(), differences.size()));
             return Assay.DIFFERS;
         }
         summary.print(out());

@@ -75,7 +75,7 @@ class AssayTest {
         Files.writeString(nav, Files.readString(nav).replace("100.1355", "100.1356"));
         ran = Ran.assay("verify", evidence);
         assertThat(ran.exit()).isEqualTo(Assay.DIFFERS);
-        assertThat(ran.out())
+        assertThat(ran.err())
                 .startsWith("nav.csv, line 2, column nav_per_share: expected '100.1356', struck '100.1355'\n");
     }
 
