@@ -2,6 +2,7 @@ package org.assay.kernel.ledger;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Optional;
 import org.assay.kernel.money.Money;
 
 /**
@@ -10,9 +11,20 @@ import org.assay.kernel.money.Money;
  *
  * @param claim the receivable or payable it settles
  * @param cash the account it moves on
- * @param amount signed: positive comes in
+ * @param amount of the claim, signed: positive comes in
  */
-public record Due(LocalDate date, String fact, Account claim, Tag claimTag, Account cash, Tag cashTag, Money amount) {
+public record Due(
+        LocalDate date,
+        String fact,
+        Account claim,
+        Tag claimTag,
+        Account cash,
+        Tag cashTag,
+        Money amount,
+        Optional<Retained> retained) {
+    /** A redemption fee: part of the claim that is not paid out but stays with the class as capital (J02b). */
+    public record Retained(String shareClass, Money amount) {}
+
     public static final Comparator<Due> ORDER = Comparator.comparing(Due::date)
             .thenComparing(Due::fact)
             .thenComparing(Due::claim)

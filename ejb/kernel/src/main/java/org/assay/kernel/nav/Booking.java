@@ -2,6 +2,7 @@ package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.instrument.Future;
@@ -163,7 +164,16 @@ final class Booking {
         Tag tag = Tag.of(trade.instrument(), trade.location());
         entry.add(claim, tag, amount).post();
         Settlement.expect(
-                day, new Due(trade.settleDate(), trade.stamp().id(), claim, tag, place.cash(), cashTag, amount));
+                day,
+                new Due(
+                        trade.settleDate(),
+                        trade.stamp().id(),
+                        claim,
+                        tag,
+                        place.cash(),
+                        cashTag,
+                        amount,
+                        Optional.empty()));
     }
 
     private static void bookCash(Day day, CashMovement movement) {

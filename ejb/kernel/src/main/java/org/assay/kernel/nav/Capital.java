@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.FundException;
@@ -16,6 +17,7 @@ import org.assay.kernel.ledger.Tag;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
+import org.assay.kernel.money.Rate;
 
 /**
  * Capital. An order is dealt at the NAV per share of its dealing day T, and enters net assets at the open of T+1, so that
@@ -141,7 +143,26 @@ final class Capital {
 
     private static Due due(Day day, CapitalOrder order, Account claim, Money amount) {
         Account cash = day.terms.cashPlace(order.account()).cash();
-        return new Due(order.settleDate(), order.stamp().id(), claim, Tag.FUND, cash, Tag.at(order.account()), amount);
+        return new Due(
+                order.settleDate(),
+                order.stamp().id(),
+                claim,
+                Tag.FUND,
+                cash,
+                Tag.at(order.account()),
+                amount,
+                retained(day, order, claim, amount));
+    }
+
+    /** By the fee in force on the dealing day, which was the last strike. */
+    private static Optional<Due.Retained> retained(Day day, CapitalOrder order, Account claim, Money amount) {
+        if (claim != Account.REDEMPTIONS_PAYABLE) {
+            return Optional.empty();
+        }
+        ShareClass terms = day.classDay(order.shareClass()).terms;
+        Rate fee = terms.redemptionFee().on(day.lastStrike().orElse(day.date));
+        Money kept = day.round(amount.abs().amount().multiply(fee.fraction()), amount.currency());
+        return Optional.of(new Due.Retained(terms.code(), kept)).filter(part -> !kept.isZero());
     }
 
     private static Deal deal(Day day, CapitalOrder order) {

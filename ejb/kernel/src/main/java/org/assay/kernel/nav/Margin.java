@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
@@ -210,7 +211,7 @@ final class Margin {
             entry.add(Account.REALISED_FUTURES, tag, margin.closedToday.negate())
                     .add(Account.CHANGE_UNREALISED_FUTURES, tag, margin.openToday.negate())
                     .add(claim, tag, amount);
-            day.dues.add(new Due(call.due(), fact, claim, tag, cash, Tag.at(call.place()), amount));
+            day.dues.add(new Due(call.due(), fact, claim, tag, cash, Tag.at(call.place()), amount, Optional.empty()));
         }
         entry.post();
     }

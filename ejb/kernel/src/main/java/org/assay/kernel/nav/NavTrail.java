@@ -99,6 +99,7 @@ public final class NavTrail {
                                         .formatted(deal.order().side(), id(deal)),
                                 isIssue(deal) ? deal.amount() : deal.amount().negate())
                         .citing(Source.fact(id(deal)))));
+        from.addAll(retained(nav));
         from.add(Trail.of(
                 "part of the fund's result, by opening class net assets after capital",
                 nav.allocated().amount(),
@@ -116,6 +117,22 @@ public final class NavTrail {
                         fee.accrual().amount().negate())));
         return Trail.of(
                 "net assets of class " + nav.shareClass(), nav.netAssets().amount(), unit, from);
+    }
+
+    /** Redemption fees that stayed with the class when redemptions were paid. */
+    private List<Trail> retained(ClassNav nav) {
+        List<Trail> from = new ArrayList<>();
+        for (Entry entry : result.entries()) {
+            entry.lines().stream()
+                    .filter(line -> line.account() == Account.SHARES_ISSUED
+                            && entry.kind().equals("settlement")
+                            && line.tag().equals(Tag.ofClass(nav.shareClass())))
+                    .forEach(line -> from.add(money(
+                                    "redemption fee kept, " + entry.fact(),
+                                    line.base().negate())
+                            .citing(Source.fact(entry.fact()))));
+        }
+        return from;
     }
 
     private Trail fundResult() {

@@ -1,7 +1,11 @@
 package org.assay.kernel.nav;
 
 import java.util.List;
+import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Due;
+import org.assay.kernel.ledger.Ledger;
+import org.assay.kernel.ledger.Tag;
+import org.assay.kernel.money.Money;
 
 /** Cash falls due on its day because of what is booked; no file is needed for it, and a file may contradict it. */
 final class Settlement {
@@ -26,9 +30,19 @@ final class Settlement {
     }
 
     private static void pay(Day day, Due due) {
-        day.ledger
-                .entry("settlement", due.fact())
-                .add(due.cash(), due.cashTag(), due.amount())
+        Ledger.Posting entry = day.ledger.entry("settlement", due.fact());
+        Money paid = due.amount();
+        if (due.retained().isPresent()) {
+            Due.Retained retained = due.retained().get();
+            Day.ClassDay shareClass = day.classDay(retained.shareClass());
+            shareClass.flow = shareClass.flow.plus(retained.amount());
+            paid = paid.plus(retained.amount());
+            entry.add(
+                    Account.SHARES_ISSUED,
+                    Tag.ofClass(retained.shareClass()),
+                    retained.amount().negate());
+        }
+        entry.add(due.cash(), due.cashTag(), paid)
                 .add(due.claim(), due.claimTag(), due.amount().negate())
                 .post();
     }

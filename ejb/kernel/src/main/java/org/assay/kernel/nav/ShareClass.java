@@ -1,6 +1,7 @@
 package org.assay.kernel.nav;
 
 import java.time.LocalDate;
+import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.money.Price;
 
@@ -13,6 +14,7 @@ import org.assay.kernel.money.Price;
  * @param shareDecimals shares issued are truncated here, at most 4
  * @param priceDecimals NAV per share is rounded here, HALF_UP, at most 10
  * @param managementFee on opening class net assets after capital
+ * @param redemptionFee kept in the class out of what a redemption pays
  */
 public record ShareClass(
         String code,
@@ -20,4 +22,5 @@ public record ShareClass(
         Price initialPrice,
         int shareDecimals,
         int priceDecimals,
-        RateSchedule managementFee) {}
+        RateSchedule managementFee,
+        DealingFee redemptionFee) {}

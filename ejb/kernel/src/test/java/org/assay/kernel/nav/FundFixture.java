@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.fee.DayCount;
+import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.instrument.Bill;
 import org.assay.kernel.instrument.Future;
@@ -58,6 +59,7 @@ final class FundFixture {
     PricePolicy.Missing missing = PricePolicy.Missing.CARRY;
     FundTerms.CommissionPolicy commission = FundTerms.CommissionPolicy.COST;
     Optional<Rate> billHaircut = Optional.empty();
+    DealingFee redemptionFee = new DealingFee(List.of());
     String feeA = "0.015";
     String feeI = "0.0075";
 
@@ -310,9 +312,15 @@ final class FundFixture {
         return new PricePolicy(new Rate(new BigDecimal(band)), staleAfterDays, 30, missing);
     }
 
-    private static ShareClass shareClass(String code, String fee) {
+    private ShareClass shareClass(String code, String fee) {
         return new ShareClass(
-                code, day("2026-01-01"), new Price(new BigDecimal("100"), USD), 4, 4, rates(fee, DayCount.ACT_365));
+                code,
+                day("2026-01-01"),
+                new Price(new BigDecimal("100"), USD),
+                4,
+                4,
+                rates(fee, DayCount.ACT_365),
+                redemptionFee);
     }
 
     private static RateSchedule rates(String rate, DayCount dayCount) {

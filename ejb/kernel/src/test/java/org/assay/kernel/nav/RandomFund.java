@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Token;
 import org.assay.kernel.ledger.CashMovement;
@@ -42,6 +43,8 @@ final class RandomFund {
         fund.holidays.add(day("2026-02-11"));
         fund.programmes.add(FundFixture.programme(Programme.Execution.SETTLEMENT));
         fund.billHaircut = random.nextBoolean() ? Optional.of(new Rate(new BigDecimal("0.02"))) : Optional.empty();
+        fund.redemptionFee =
+                new DealingFee(List.of(new DealingFee.Step(day("2026-02-10"), new Rate(new BigDecimal("0.005")))));
         fund.commission = random.nextBoolean() ? FundTerms.CommissionPolicy.COST : FundTerms.CommissionPolicy.EXPENSE;
         fund.subscribe(id(), DAYS[0], "A", amount(1_000_000, 9_000_000));
         fund.subscribe(id(), DAYS[0], "I", amount(1_000_000, 9_000_000));

@@ -26,7 +26,7 @@ public final class IllustrativeFund {
 
             To look for in it:
 
-            * classes A and I, orders both ways, fees paid monthly, a euro account for expenses
+            * classes A and I, orders both ways, a redemption fee in A, fees paid monthly, a euro account for expenses
             * RENDER, AKT and TAO, bought and sold; bills that stand as collateral at the broker, one of which matures
             * 2,857 lots of ILL-H100, rolled on business days 8 to 12 of each month: 571, 572, 571, 572, 571; Martin
               Luther King Day and Presidents' Day lie inside the windows of January and February

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.calendar.ValuationPoint;
 import org.assay.kernel.fee.DayCount;
+import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.instrument.Bill;
 import org.assay.kernel.instrument.Future;
@@ -136,7 +137,7 @@ final class IllustrativeTerms {
                         new Place("BANK", Place.Kind.BANK, Optional.empty(), Optional.empty()),
                         new Place("FCM", Place.Kind.FCM, Optional.empty(), Optional.of(rate("0.02"))),
                         new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty())),
-                List.of(shareClass("A", "0.015"), shareClass("I", "0.0075")),
+                List.of(shareClass("A", "0.015", "0.0025"), shareClass("I", "0.0075", "0")),
                 List.of(
                         new CashInterest("BANK", USD, schedule("0.036", DayCount.ACT_360)),
                         new CashInterest("FCM", USD, schedule("0.03", DayCount.ACT_360))),
@@ -159,9 +160,15 @@ final class IllustrativeTerms {
                 new Money(new BigDecimal("1.25"), USD));
     }
 
-    private static ShareClass shareClass(String code, String fee) {
+    private static ShareClass shareClass(String code, String fee, String redemptionFee) {
         return new ShareClass(
-                code, FIRST, new Price(new BigDecimal("100"), USD), 4, 4, schedule(fee, DayCount.ACT_365));
+                code,
+                FIRST,
+                new Price(new BigDecimal("100"), USD),
+                4,
+                4,
+                schedule(fee, DayCount.ACT_365),
+                new DealingFee(List.of(new DealingFee.Step(FIRST, rate(redemptionFee)))));
     }
 
     private static RateSchedule schedule(String rate, DayCount dayCount) {

@@ -154,6 +154,16 @@ final class BooksTables {
                 "currency", reference.currencies().format(), row -> row.amount().currency());
         var amount = draft.field("amount", AMOUNTS, row -> row.amount().amount());
         expectMoney(draft, amount, currency);
+        var keptBy = draft.optional(
+                "retained_class", Formats.ID, row -> row.retained().map(Due.Retained::shareClass));
+        var kept = draft.optional(
+                "retained_amount",
+                AMOUNTS,
+                row -> row.retained().map(part -> part.amount().amount()));
+        draft.expect(
+                kept,
+                cells -> cells.get(kept).isPresent() == cells.get(keptBy).isPresent(),
+                "an amount beside retained_class, and an empty cell without one");
         return new Table<>(
                 "books/dues.csv",
                 "due",
@@ -164,7 +174,10 @@ final class BooksTables {
                         claimTag.tag(cells),
                         cells.get(cash),
                         cashTag.tag(cells),
-                        new Money(cells.get(amount), cells.get(currency)))));
+                        new Money(cells.get(amount), cells.get(currency)),
+                        cells.get(keptBy)
+                                .map(code -> new Due.Retained(
+                                        code, new Money(cells.get(kept).orElseThrow(), cells.get(currency)))))));
     }
 
     Table<Mark> marks() {

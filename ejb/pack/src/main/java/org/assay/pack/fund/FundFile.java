@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
+import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.nav.CashInterest;
@@ -110,7 +111,10 @@ public record FundFile(
                 terms.initialPrice(),
                 terms.shareDecimals(),
                 terms.priceDecimals(),
-                on(date, terms.managementFee()));
+                on(date, terms.managementFee()),
+                new DealingFee(terms.redemptionFee().steps().stream()
+                        .filter(step -> !step.from().isAfter(date))
+                        .toList()));
     }
 
     private static RateSchedule on(LocalDate date, RateSchedule schedule) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.kernel.calendar.ValuationPoint;
 import org.assay.kernel.fee.DayCount;
+import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Price;
@@ -204,6 +205,10 @@ final class FundShape {
                 "management_fee",
                 new JsonObject<>(step()).list(),
                 row -> row.managementFee().steps());
+        var redemptionFee = draft.list(
+                "redemption_fee",
+                new JsonObject<>(dealingStep()),
+                row -> row.redemptionFee().steps());
         draft.expect(
                 currency,
                 cells -> base.filter(cells.get(currency)::equals).isPresent(),
@@ -214,7 +219,15 @@ final class FundShape {
                 new Price(cells.get(price), cells.get(currency)),
                 cells.get(shares),
                 cells.get(prices),
-                new RateSchedule(cells.get(fee))));
+                new RateSchedule(cells.get(fee)),
+                new DealingFee(cells.get(redemptionFee))));
+    }
+
+    private static Layout<DealingFee.Step> dealingStep() {
+        var draft = new Layout.Draft<DealingFee.Step>();
+        var from = draft.field("from", Formats.DATES, DealingFee.Step::from);
+        var fraction = draft.field("rate", RATES_FROM_ZERO, DealingFee.Step::fraction);
+        return draft.reads(cells -> new DealingFee.Step(cells.get(from), cells.get(fraction)));
     }
 
     private static Layout<RateSchedule.Step> step() {
