@@ -2,13 +2,11 @@ package org.assay.kernel.nav;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
-import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.CapitalOrder.Side;
@@ -19,7 +17,6 @@ import org.assay.kernel.ledger.Tag;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.kernel.nav.NavResult.Position;
-import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.trail.Trail;
 import org.assay.kernel.trail.Trail.Source;
 
@@ -33,11 +30,13 @@ public final class NavTrail {
     private final NavInputs inputs;
     private final NavResult result;
     private final String unit;
+    private final PositionTrail held;
 
     private NavTrail(NavInputs inputs, NavResult result) {
         this.inputs = inputs;
         this.result = result;
         this.unit = inputs.terms().base().code();
+        this.held = new PositionTrail(inputs, result);
     }
 
     /** @throws FundException UNKNOWN_REFERENCE when the strike has no such figure */
@@ -50,7 +49,7 @@ public final class NavTrail {
             case "net_assets" -> subject.isEmpty() ? trail.fund() : trail.netAssets(trail.nav(figure, subject));
             case "account" -> trail.account(trail.chart(figure, subject));
             case "position" -> trail.positions(figure, subject);
-            case "lot" -> trail.lot(trail.openLot(figure, subject));
+            case "lot" -> trail.held.lot(trail.openLot(figure, subject));
             default -> throw unknown(figure);
         };
     }
@@ -156,7 +155,7 @@ public final class NavTrail {
         List<Trail> from = new ArrayList<>();
         for (Position position : result.positions()) {
             if (!position.marketValue().isZero()) {
-                from.add(position(position));
+                from.add(held.of(position));
             }
         }
         SortedMap<Account, Money> others = new TreeMap<>();
@@ -194,100 +193,18 @@ public final class NavTrail {
     }
 
     private Trail positions(String figure, String instrument) {
-        List<Position> held = result.positions().stream()
+        List<Position> positions = result.positions().stream()
                 .filter(position -> position.instrument().equals(instrument))
                 .toList();
-        if (held.isEmpty()) {
+        if (positions.isEmpty()) {
             throw unknown(figure);
         }
-        Money whole = held.stream().map(Position::marketValue).reduce(zero(), Money::plus);
+        Money whole = positions.stream().map(Position::marketValue).reduce(zero(), Money::plus);
         return Trail.of(
                 "market value of %s on %s".formatted(instrument, result.date()),
                 whole.amount(),
                 unit,
-                held.stream().map(this::position).toList());
-    }
-
-    private Trail position(Position position) {
-        List<Trail> from = new ArrayList<>();
-        List<Lot> lots = result.closing().lots().stream()
-                .filter(lot -> lot.instrument().equals(position.instrument())
-                        && lot.location().equals(position.location()))
-                .toList();
-        from.add(Trail.of(
-                "quantity",
-                position.quantity().units(),
-                "units",
-                lots.stream().map(this::lot).toList()));
-        from.add(price(position.instrument(), position));
-        rate(position).ifPresent(from::add);
-        return Trail.of(
-                "%s at %s (%s): %s"
-                        .formatted(position.instrument(), position.location(), position.state(), rule(position)),
-                position.marketValue().amount(),
-                unit,
-                from);
-    }
-
-    private String rule(Position position) {
-        return inputs.instruments().get(position.instrument()) instanceof Future
-                ? "no value of its own, its gains are margin; notional " + position.notional()
-                : "quantity x price";
-    }
-
-    private Trail price(String instrument, Position position) {
-        Optional<Quote> quote = inputs.quotes().stream()
-                .filter(row -> row.instrument().equals(instrument) && row.kind() != Quote.Kind.FINAL)
-                .reduce((earlier, later) -> later);
-        String words = quote.map(row ->
-                        "%s of %s, time %s, source %s".formatted(row.kind(), row.date(), row.time(), row.source()))
-                .or(() -> result.closing().marks().stream()
-                        .filter(mark -> mark.instrument().equals(instrument))
-                        .findFirst()
-                        .map(mark -> "carried from " + mark.date()))
-                .orElse("cash is 1 in itself");
-        Trail price = Trail.leaf(
-                "price: " + words,
-                position.price().perUnit(),
-                position.price().currency().code());
-        return quote.map(row -> price.citing(source(row))).orElse(price);
-    }
-
-    private static Source source(Quote quote) {
-        return new Source(
-                "quote",
-                List.of(
-                        quote.instrument(),
-                        quote.time().toString(),
-                        quote.kind().name(),
-                        quote.source(),
-                        quote.recorded().toString()));
-    }
-
-    private Optional<Trail> rate(Position position) {
-        return Optional.ofNullable(inputs.rates().get(position.price().currency()))
-                .map(spot -> Trail.leaf(
-                        "rate of %s: %s for one %s"
-                                .formatted(
-                                        spot.date(),
-                                        spot.rate().base(),
-                                        spot.rate().currency()),
-                        spot.rate().rate().fraction(),
-                        spot.rate().base().code()));
-    }
-
-    private Trail lot(Lot lot) {
-        return Trail.of(
-                        "lot %s, opened %s at %s".formatted(lot.id(), lot.opened(), lot.price()),
-                        lot.quantity().units(),
-                        "units",
-                        List.of(
-                                Trail.leaf(
-                                        "cost left",
-                                        lot.cost().amount(),
-                                        lot.cost().currency().code()),
-                                money("unrealised carried", lot.unrealised())))
-                .citing(Source.fact(lot.id()));
+                positions.stream().map(held::of).toList());
     }
 
     /** One leaf a posting; marks show the position they came from. */
@@ -309,26 +226,31 @@ public final class NavTrail {
 
     /** What moved a valuation: for a mark the result carried now and before, for margin the settlements of the two days. */
     private List<Trail> moved(Entry entry, Line line) {
-        Optional<Position> held = result.positions().stream()
+        return result.positions().stream()
                 .filter(position ->
                         Tag.of(position.instrument(), position.location()).equals(line.tag()))
-                .findFirst();
-        if (held.isPresent() && entry.fact().startsWith("MARK:")) {
+                .findFirst()
+                .map(position -> moved(entry, line, position))
+                .orElse(List.of());
+    }
+
+    private List<Trail> moved(Entry entry, Line line, Position position) {
+        if (entry.fact().startsWith("MARK:")) {
             boolean isPrice = line.account() == Account.CHANGE_UNREALISED_PRICE;
-            Position position = held.get();
             Money now = isPrice ? position.pricePart() : position.currencyPart();
+            Trail unrealised = Trail.of(
+                    "unrealised now: market value less cost %s".formatted(position.cost()),
+                    now.amount(),
+                    unit,
+                    List.of(held.of(position)));
             return List.of(
-                    Trail.of(
-                            "unrealised now: market value less cost %s".formatted(position.cost()),
-                            now.amount(),
-                            unit,
-                            List.of(position(position))),
+                    unrealised,
                     money("less what was carried before", line.base().negate().minus(now)));
         }
-        if (held.isPresent() && entry.fact().startsWith("MARGIN:")) {
-            List<Trail> from = new ArrayList<>(position(held.get()).from());
+        if (entry.fact().startsWith("MARGIN:")) {
+            List<Trail> from = new ArrayList<>(held.of(position).from());
             inputs.opening().marks().stream()
-                    .filter(mark -> mark.instrument().equals(held.get().instrument()))
+                    .filter(mark -> mark.instrument().equals(position.instrument()))
                     .forEach(mark -> from.add(Trail.leaf(
                             "price at the last close, of " + mark.date(),
                             mark.price().perUnit(),
