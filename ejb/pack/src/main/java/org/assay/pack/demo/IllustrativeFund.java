@@ -42,9 +42,13 @@ public final class IllustrativeFund {
 
     /** The pack, without results. */
     public static FundPack pack() {
+        return pack(SEED);
+    }
+
+    static FundPack pack(long seed) {
         SortedMap<String, Instrument> instruments = new TreeMap<>();
         IllustrativeTerms.instruments().forEach(instrument -> instruments.put(instrument.id(), instrument));
-        IllustrativeMarket market = new IllustrativeMarket(SEED);
+        IllustrativeMarket market = new IllustrativeMarket(seed);
         return new FundPack(
                 new Manifest(
                         1,
