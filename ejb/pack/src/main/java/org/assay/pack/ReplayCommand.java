@@ -2,14 +2,12 @@ package org.assay.pack;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Optional;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.replay.Results;
 import org.assay.pack.replay.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -17,24 +15,15 @@ import picocli.CommandLine.Option;
         description = "Strikes every day up to --to, and writes the results of the days from --from on.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand extends PackCommand {
-    @Option(names = "--from", paramLabel = "DATE", description = "First day written; the first of the pack if absent.")
-    private Optional<LocalDate> from = Optional.empty();
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day struck; the last of the pack if absent.")
-    private Optional<LocalDate> to = Optional.empty();
+    @Mixin
+    private RangeOptions range;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results go.")
     private Path out;
 
-    @Option(
-            names = "--known",
-            paramLabel = "INSTANT",
-            description = "What every strike may know; what a scheduled one does if absent.")
-    private Optional<Instant> known = Optional.empty();
-
     @Override
     int work(FundPack pack, PackFiles files) throws IOException {
-        Run run = Run.of(pack, from, to, known);
+        Run run = range.of(pack);
         Summary summary = new Summary();
         fill(out, Results.names()::contains, folder -> run.write(folder, summary));
         summary.print(out());

@@ -2,9 +2,7 @@ package org.assay.pack;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackWriter;
@@ -13,6 +11,7 @@ import org.assay.pack.replay.Replay;
 import org.assay.pack.replay.Results;
 import org.assay.pack.replay.Run;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -28,15 +27,12 @@ final class StrikeCommand extends PackCommand {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the results go.")
     private Path out;
 
-    @Option(
-            names = "--known",
-            paramLabel = "INSTANT",
-            description = "What every strike may know; what a scheduled one does if absent.")
-    private Optional<Instant> known = Optional.empty();
+    @Mixin
+    private KnownOption known;
 
     @Override
     int work(FundPack pack, PackFiles files) throws IOException {
-        Run run = Run.of(pack, new StrikeRange(date, date, known));
+        Run run = Run.of(pack, new StrikeRange(date, date, known.get()));
         run.checkStrikes(date);
         Summary summary = new Summary();
         fill(out, StrikeCommand::isOurs, folder -> {

@@ -1,12 +1,11 @@
 package org.assay.pack;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.replay.Explanation;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -25,15 +24,12 @@ final class TrailCommand extends PackCommand {
                     "nav_per_share:CLASS, net_assets, net_assets:CLASS, account:CODE, position:INSTRUMENT, lot:ID.")
     private String figure;
 
-    @Option(
-            names = "--known",
-            paramLabel = "INSTANT",
-            description = "What every strike may know; what a scheduled one does if absent.")
-    private Optional<Instant> known = Optional.empty();
+    @Mixin
+    private KnownOption known;
 
     @Override
     int work(FundPack pack, PackFiles files) {
-        Explanation.of(pack, date, known, figure).lines().forEach(out()::println);
+        Explanation.of(pack, date, known.get(), figure).lines().forEach(out()::println);
         return Assay.TIES;
     }
 }

@@ -15,9 +15,4 @@ public record Bill(String id, String name, Currency currency, LocalDate maturity
     public BigDecimal assetValue(Quantity held, Price price) {
         return price.times(held);
     }
-
-    @Override
-    public BigDecimal exposure(Quantity held, Price price) {
-        return price.times(held);
-    }
 }

@@ -26,9 +26,4 @@ public record Cash(Currency currency) implements Instrument {
     public BigDecimal assetValue(Quantity held, Price price) {
         return price.times(held);
     }
-
-    @Override
-    public BigDecimal exposure(Quantity held, Price price) {
-        return price.times(held);
-    }
 }

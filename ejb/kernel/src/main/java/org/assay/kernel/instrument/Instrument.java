@@ -22,6 +22,8 @@ public sealed interface Instrument permits Token, Future, Bill, Cash {
     /** What the balance sheet shows at this price, exact: nothing for a daily-settled future, whose gains are cash. */
     BigDecimal assetValue(Quantity held, Price price);
 
-    /** Economic exposure at this price, exact: market value, or the notional of a future. */
-    BigDecimal exposure(Quantity held, Price price);
+    /** Economic exposure at this price, exact: market value for what is paid for in full, the notional of a future. */
+    default BigDecimal exposure(Quantity held, Price price) {
+        return assetValue(held, price);
+    }
 }

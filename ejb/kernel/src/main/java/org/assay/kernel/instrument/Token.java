@@ -23,9 +23,4 @@ public record Token(String id, String name, Currency currency, int decimals, boo
     public BigDecimal assetValue(Quantity held, Price price) {
         return price.times(held);
     }
-
-    @Override
-    public BigDecimal exposure(Quantity held, Price price) {
-        return price.times(held);
-    }
 }
