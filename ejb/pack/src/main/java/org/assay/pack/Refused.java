@@ -1,6 +1,8 @@
 package org.assay.pack;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.Parsed;
 import org.assay.pack.table.Origin;
@@ -9,6 +11,9 @@ import org.assay.pack.table.Origins;
 /** The input was refused: one line a reason, each with its place and what was expected there. */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final String DATA_DESK = "nothing of the pack was read: %s must act"
+            .formatted(ErrorCode.FORMAT.blame().who());
 
     private final transient List<String> reasons;
 
@@ -27,7 +32,8 @@ final class Refused extends RuntimeException {
 
     /** What was found in the files. */
     static Refused because(List<Parsed.Failure> failures) {
-        return new Refused(failures.stream().map(Refused::line).toList());
+        return new Refused(Stream.concat(failures.stream().map(Refused::line), Stream.of(DATA_DESK))
+                .toList());
     }
 
     /** What a strike refused, with the file and line of what it refused, as far as that came from one. */
