@@ -2,6 +2,7 @@ package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
@@ -181,7 +182,7 @@ final class Booking {
         Tag tag = Tag.at(from.id());
         Money amount = movement.amount();
         Ledger.Posting entry = day.ledger.entry(
-                movement.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+                movement.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 movement.stamp().id());
         switch (movement.kind()) {
             case TRANSFER -> transfer(day, movement, entry, from, tag);
