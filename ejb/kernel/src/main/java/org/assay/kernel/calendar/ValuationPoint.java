@@ -28,7 +28,7 @@ public record ValuationPoint(int minuteOfDay, ZoneId zone) {
         return new ValuationPoint(LocalTime.parse(time).toSecondOfDay() / 60, zone);
     }
 
-    /** VP(D). A local time that a spring change skips is the first instant after the gap. */
+    /** VP(D). A local time that a spring change skips is as much later as the clocks were put forward. */
     public Instant on(LocalDate date) {
         if (minuteOfDay == MINUTES) {
             return date.plusDays(1).atStartOfDay(zone).toInstant();

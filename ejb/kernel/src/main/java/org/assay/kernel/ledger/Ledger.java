@@ -109,6 +109,20 @@ public final class Ledger {
                     shrinks ? leaving(before, local) : spot(local.currency()).convert(local, mode));
         }
 
+        /**
+         * From one account to another, in one currency: the cost moves with the money, so nothing is realised. What the
+         * account does not have moves at today's rate.
+         */
+        public Posting move(Account from, Tag fromTag, Account to, Tag toTag, Money local) {
+            Balance held = balance(new BalanceKey(from, fromTag, local.currency()));
+            boolean covered = held.local().signum() == local.signum()
+                    && held.local().amount().abs().compareTo(local.amount().abs()) >= 0;
+            Money cost = covered
+                    ? held.base().share(local.amount(), held.local().amount(), mode)
+                    : spot(local.currency()).convert(local, mode);
+            return at(to, toTag, local, cost).at(from, fromTag, local.negate(), cost.negate());
+        }
+
         /** With a base amount that is already known, such as the cost of a lot. */
         public Posting at(Account account, Tag tag, Money local, Money baseAmount) {
             if (!local.isZero() || !baseAmount.isZero()) {

@@ -2,6 +2,7 @@ package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.assay.kernel.ledger.CapitalOrder;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Apportion;
@@ -22,13 +23,33 @@ final class Allocation {
         if (classes.isEmpty()) {
             return;
         }
-        List<BigDecimal> weights = classes.stream()
-                .map(shareClass -> shareClass.base().amount().max(BigDecimal.ZERO))
-                .toList();
+        List<BigDecimal> weights = weights(day, classes);
         List<Money> parts = Apportion.byWeight(result, weights);
         for (int i = 0; i < classes.size(); i++) {
             classes.get(i).allocated = parts.get(i);
         }
+    }
+
+    /**
+     * Opening net assets after capital. Where there are none, what happens today belongs to those who are being dealt
+     * today; a class nobody has or wants shares of gets nothing.
+     */
+    private static List<BigDecimal> weights(Day day, List<Day.ClassDay> classes) {
+        List<BigDecimal> owned = classes.stream()
+                .map(shareClass -> shareClass.base().amount().max(BigDecimal.ZERO))
+                .toList();
+        if (owned.stream().anyMatch(weight -> weight.signum() > 0)) {
+            return owned;
+        }
+        return classes.stream()
+                .map(shareClass -> day.orders.stream()
+                        .filter(order -> order.shareClass().equals(shareClass.terms.code()))
+                        .filter(order -> order.side() == CapitalOrder.Side.SUBSCRIPTION)
+                        .filter(order -> !order.dealingDate().isAfter(day.date))
+                        .flatMap(order -> order.amount().stream())
+                        .map(Money::amount)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .toList();
     }
 
     /** Income less expenses that belong to no class in particular; a gain is positive. */

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.assay.kernel.ErrorCode;
+import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.FundException;
+import org.assay.kernel.instrument.Bill;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.instrument.Token;
@@ -69,7 +71,7 @@ final class Booking {
         }
         settle(day, trade, entry, paid.negate(), Account.PAYABLE_FOR_PURCHASES);
         Money none = Money.zero(day.terms.base());
-        day.openLot(new Lot(
+        Lot lot = new Lot(
                 trade.stamp().id(),
                 instrument.id(),
                 trade.location(),
@@ -81,7 +83,12 @@ final class Booking {
                 baseCost,
                 none,
                 none,
-                Money.zero(instrument.currency())));
+                Money.zero(instrument.currency()));
+        day.openLot(lot);
+        if (instrument instanceof Bill bill) {
+            // A bill that is booked after its trade date has earned the days between already.
+            day.replaceLot(Income.accrete(day, bill, lot, lot.opened()));
+        }
     }
 
     /** J05: proceeds less commission against the cost of the lots relieved. */
@@ -188,30 +195,36 @@ final class Booking {
             case TRANSFER -> transfer(day, movement, entry, from, tag);
             case EXCHANGE -> exchange(day, movement, entry, from, tag);
             case EXPENSE -> entry.add(Account.OTHER_EXPENSES, tag, amount).add(from.cash(), tag, amount.negate());
-            case FEE_PAYMENT ->
-                entry.add(
-                                Account.MANAGEMENT_FEE_PAYABLE,
-                                Tag.ofClass(movement.shareClass().orElseThrow()),
-                                amount)
-                        .add(from.cash(), tag, amount.negate());
+            case FEE_PAYMENT -> payFee(day, movement, entry, from, tag);
             case INTEREST -> interest(day, entry, from, tag, amount);
         }
         entry.post();
     }
 
+    /** More than was accrued is not refused, the money has left; but somebody must ask for it back. */
+    private static void payFee(Day day, CashMovement movement, Ledger.Posting entry, Place from, Tag tag) {
+        Money amount = movement.amount();
+        Tag owed = Tag.ofClass(movement.shareClass().orElseThrow());
+        Money accrued = day.ledger
+                .balance(new BalanceKey(Account.MANAGEMENT_FEE_PAYABLE, owed, amount.currency()))
+                .local()
+                .negate();
+        if (amount.amount().compareTo(accrued.amount()) > 0) {
+            day.find(
+                    "C17",
+                    Severity.REVIEW,
+                    movement.stamp().id(),
+                    amount.amount(),
+                    accrued.amount(),
+                    "more management fee was paid than had accrued");
+        }
+        entry.add(Account.MANAGEMENT_FEE_PAYABLE, owed, amount).add(from.cash(), tag, amount.negate());
+    }
+
     /** J07a. In another currency the cost moves with the money: a transfer realises nothing. */
     private static void transfer(Day day, CashMovement movement, Ledger.Posting entry, Place from, Tag tag) {
         Place to = day.terms.cashPlace(movement.toAccount().orElseThrow());
-        Money amount = movement.amount();
-        Money carried = day.ledger
-                .balance(new BalanceKey(from.cash(), tag, amount.currency()))
-                .base();
-        Money held = day.ledger
-                .balance(new BalanceKey(from.cash(), tag, amount.currency()))
-                .local();
-        boolean covered = held.signum() > 0 && held.amount().compareTo(amount.amount()) >= 0;
-        Money base = covered ? carried.share(amount.amount(), held.amount(), day.mode) : day.inBase(amount);
-        entry.at(to.cash(), Tag.at(to.id()), amount, base).at(from.cash(), tag, amount.negate(), base.negate());
+        entry.move(from.cash(), tag, to.cash(), Tag.at(to.id()), movement.amount());
     }
 
     /**

@@ -2,9 +2,10 @@ package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.FundException;
@@ -24,6 +25,9 @@ import org.assay.kernel.money.Rate;
  * nobody shares in a day they were not there for (rule G8).
  */
 final class Capital {
+    /** With four decimals the part of a share that an amount does not reach is worth about a cent. */
+    private static final int WHOLE_CENTS = 4;
+
     private Capital() {}
 
     /** What the strike before dealt becomes capital: J01b, J01c, J02a. */
@@ -47,6 +51,15 @@ final class Capital {
                     "dealing_date",
                     order.dealingDate().toString(),
                     "the launch of class %s, %s, or a later day".formatted(shareClass.code(), shareClass.launch()));
+        }
+        if (order.side() == Side.REDEMPTION && order.amount().isPresent() && shareClass.shareDecimals() < WHOLE_CENTS) {
+            throw new FundException(
+                    ErrorCode.TERMS,
+                    order.stamp().id(),
+                    "amount",
+                    order.amount().get().toString(),
+                    "shares: class %s cancels shares at %s decimals, too coarse for an amount"
+                            .formatted(shareClass.code(), shareClass.shareDecimals()));
         }
         day.orders.add(order);
         if (order.side() == Side.SUBSCRIPTION && order.isPaidEarly()) {
@@ -89,9 +102,19 @@ final class Capital {
             Deal deal = deal(day, order);
             checkStated(day, deal);
             day.deals.add(deal);
+            receiveBeforeEntry(day, deal);
         }
-        day.orders.removeAll(today);
+        day.orders.removeIf(order -> !order.dealingDate().isAfter(day.date));
         checkEnoughShares(day);
+    }
+
+    /** A dealing date between strikes is dealt by the next: money due by then comes before the capital does. */
+    private static void receiveBeforeEntry(Day day, Deal deal) {
+        CapitalOrder order = deal.order();
+        boolean comesNow = !order.isPaidEarly() && !order.settleDate().isAfter(day.date);
+        if (order.side() == Side.SUBSCRIPTION && comesNow) {
+            Settlement.expect(day, due(day, order, Account.SUBSCRIPTIONS_IN_ADVANCE, deal.amount()));
+        }
     }
 
     /** NAV per share as published and dealt; the initial price while a class has no shares (rule G4). */
@@ -109,7 +132,10 @@ final class Capital {
 
     private static void subscribe(Day day, Deal deal) {
         CapitalOrder order = deal.order();
-        boolean early = order.isPaidEarly();
+        boolean early = order.isPaidEarly()
+                || day.lastStrike()
+                        .filter(dealt -> !order.settleDate().isAfter(dealt))
+                        .isPresent();
         Account claim = early ? Account.SUBSCRIPTIONS_IN_ADVANCE : Account.SUBSCRIPTIONS_RECEIVABLE;
         day.ledger
                 .entry("subscription", order.stamp().id())
@@ -215,30 +241,23 @@ final class Capital {
                         .formatted(what));
     }
 
-    /** Redemptions dealt but not yet entered count: a class never gives back more shares than it has. */
+    /** A class never gives back more shares than it has. */
     private static void checkEnoughShares(Day day) {
-        day.deals.stream()
-                .filter(deal -> deal.order().side() == Side.REDEMPTION)
-                .sorted(Comparator.comparing(Deal::order, Fact.ORDER))
-                .forEach(deal -> {
-                    Day.ClassDay shareClass = day.classDay(deal.order().shareClass());
-                    Quantity redeemed = day.deals.stream()
-                            .filter(other -> other.order().side() == Side.REDEMPTION)
-                            .filter(other -> other.order()
-                                    .shareClass()
-                                    .equals(deal.order().shareClass()))
-                            .map(Deal::shares)
-                            .reduce(Quantity.ZERO, Quantity::plus);
-                    if (redeemed.compareTo(shareClass.shares) > 0) {
-                        throw new FundException(
-                                ErrorCode.REDEMPTION_EXCEEDS_CLASS,
-                                deal.order().stamp().id(),
-                                deal.order().shares().isPresent() ? "shares" : "amount",
-                                deal.shares().toString(),
-                                "at most the %s shares of class %s"
-                                        .formatted(
-                                                shareClass.shares, deal.order().shareClass()));
-                    }
-                });
+        SortedMap<String, Quantity> redeemed = new TreeMap<>();
+        for (Deal deal : day.deals) {
+            CapitalOrder order = deal.order();
+            if (order.side() == Side.REDEMPTION) {
+                Quantity sum = redeemed.merge(order.shareClass(), deal.shares(), Quantity::plus);
+                Quantity has = day.classDay(order.shareClass()).shares;
+                if (sum.compareTo(has) > 0) {
+                    throw new FundException(
+                            ErrorCode.REDEMPTION_EXCEEDS_CLASS,
+                            order.stamp().id(),
+                            order.shares().isPresent() ? "shares" : "amount",
+                            deal.shares().toString(),
+                            "at most the %s shares of class %s".formatted(has, order.shareClass()));
+                }
+            }
+        }
     }
 }

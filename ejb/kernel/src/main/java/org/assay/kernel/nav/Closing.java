@@ -17,6 +17,7 @@ import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.BalanceKey;
 import org.assay.kernel.ledger.Lot;
+import org.assay.kernel.ledger.MarginRate;
 import org.assay.kernel.ledger.Tag;
 import org.assay.kernel.money.FxRate;
 import org.assay.kernel.money.Money;
@@ -102,7 +103,7 @@ final class Closing {
                 day.deals,
                 day.dues,
                 marks(),
-                List.copyOf(day.marginRates.values()),
+                marginRates(),
                 margins(),
                 day.rolls.values().stream()
                         .filter(progress -> progress.month().equals(month))
@@ -184,6 +185,14 @@ final class Closing {
         day.inputs.quotes().forEach(quote -> live.add(quote.instrument()));
         return day.marks.values().stream()
                 .filter(mark -> live.contains(mark.instrument()))
+                .toList();
+    }
+
+    /** Rates of chains, and of contracts that still live. */
+    private List<MarginRate> marginRates() {
+        return day.marginRates.values().stream()
+                .filter(rate -> !(day.inputs.instruments().get(rate.scope()) instanceof Future future
+                        && future.lastTrade().isBefore(day.date)))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -141,10 +142,15 @@ final class Day {
 
     void openLot(Lot lot) {
         List<Lot> there = holding(lot.instrument(), lot.location());
-        there.add(lot);
-        there.sort(Lot.FIFO);
+        int found = Collections.binarySearch(there, lot, Lot.FIFO);
+        there.add(found < 0 ? -found - 1 : found, lot);
         movements.add(
                 new LotMovement(lot.id(), lot.id(), lot.instrument(), lot.location(), lot.quantity(), lot.cost()));
+    }
+
+    /** The same lot at another cost. */
+    void replaceLot(Lot lot) {
+        holding(lot.instrument(), lot.location()).replaceAll(open -> open.id().equals(lot.id()) ? lot : open);
     }
 
     /** Takes from the open lots, first in first out, and notes it. */

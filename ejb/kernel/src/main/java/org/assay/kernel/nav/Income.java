@@ -31,7 +31,11 @@ final class Income {
 
     private static Lot accrete(Day day, Bill bill, Lot lot) {
         LocalDate last = day.lastStrike().orElse(lot.opened());
-        LocalDate from = lot.opened().isAfter(last) ? lot.opened() : last;
+        return accrete(day, bill, lot, lot.opened().isAfter(last) ? lot.opened() : last);
+    }
+
+    /** @param from the day after which nothing is earned yet: the last strike, or the trade date of a bill just booked */
+    static Lot accrete(Day day, Bill bill, Lot lot, LocalDate from) {
         LocalDate to = bill.maturity().isBefore(day.date) ? bill.maturity() : day.date;
         if (!from.isBefore(to)) {
             return lot;

@@ -13,6 +13,7 @@ import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.BalanceKey;
+import org.assay.kernel.ledger.Ledger;
 import org.assay.kernel.ledger.Lot;
 import org.assay.kernel.ledger.MarginRate;
 import org.assay.kernel.ledger.Tag;
@@ -71,11 +72,14 @@ final class InitialMargin {
         for (int i = 0; i < keys.size(); i++) {
             BalanceKey key = keys.get(i);
             Money change = targets.get(i).minus(day.ledger.balance(key).local());
-            day.ledger
-                    .entry("initial margin", "INITIAL:" + key.tag().instrument().orElseThrow() + ":" + day.date)
-                    .add(Account.INITIAL_MARGIN, key.tag(), change)
-                    .add(broker.account(), broker.tag(), change.negate())
-                    .post();
+            Ledger.Posting entry = day.ledger.entry(
+                    "initial margin", "INITIAL:" + key.tag().instrument().orElseThrow() + ":" + day.date);
+            if (change.signum() > 0) {
+                entry.move(broker.account(), broker.tag(), Account.INITIAL_MARGIN, key.tag(), change);
+            } else {
+                entry.move(Account.INITIAL_MARGIN, key.tag(), broker.account(), broker.tag(), change.negate());
+            }
+            entry.post();
         }
         reportMissingRates(day, keys);
     }

@@ -50,6 +50,11 @@ public record NavInputs(
         rates = sorted(rates);
         instruments = sorted(instruments);
         calendars = sorted(calendars);
+        for (Currency currency : rates.keySet()) {
+            if (instruments.containsKey(currency.code())) {
+                throw new IllegalArgumentException("instrument %s bears the code of a currency".formatted(currency));
+            }
+        }
     }
 
     /** SHA-256 of everything above: same digest, same NAV. */

@@ -151,6 +151,7 @@ final class PriceControls {
         result.closing().balances().stream()
                 .filter(balance -> balance.key().account().monetary())
                 .forEach(balance -> used.add(balance.key().currency()));
+        result.positions().forEach(position -> used.add(position.price().currency()));
         inputs.rates().forEach((currency, spot) -> {
             if (used.contains(currency)) {
                 tally.tested();

@@ -22,6 +22,7 @@ final class Rolling {
         YearMonth month = YearMonth.from(day.date);
         for (Programme programme : day.terms.programmes()) {
             contract(day, programme, programme.held(month)).ifPresent(near -> roll(day, programme, near, month));
+            reportLeftBehind(day, programme, month);
         }
     }
 
@@ -59,7 +60,8 @@ final class Rolling {
             return Quantity.ZERO;
         }
         day.rollSteps.add(step);
-        if (owed.signum() * position.signum() <= 0) {
+        boolean backward = owed.signum() * position.signum() <= 0 || step.done().signum() * position.signum() < 0;
+        if (backward) {
             return Quantity.ZERO;
         }
         Optional<Future> far = contract(day, programme, step.far());
@@ -114,6 +116,26 @@ final class Rolling {
                 BigDecimal.ZERO,
                 "%s lots should have moved from %s to %s by business day %s: %s"
                         .formatted(step.owed(), step.near(), step.far(), step.businessDay(), why));
+    }
+
+    /** Lots in a contract the programme left in an earlier month: no window will take them any more. */
+    private static void reportLeftBehind(Day day, Programme programme, YearMonth month) {
+        for (Day.Holding holding : day.holdings()) {
+            if (holding.location().equals(programme.location())
+                    && day.instrument(holding.instrument()) instanceof Future future
+                    && future.root().equals(programme.root())
+                    && future.contractMonth().isBefore(programme.held(month))) {
+                Quantity lots = day.held(holding.instrument(), holding.location());
+                day.find(
+                        "ROLL",
+                        Severity.REVIEW,
+                        future.id(),
+                        lots.units(),
+                        BigDecimal.ZERO,
+                        "%s lots were left behind when programme %s moved on: roll them by hand"
+                                .formatted(lots, programme.id()));
+            }
+        }
     }
 
     private static Optional<Future> contract(Day day, Programme programme, YearMonth month) {

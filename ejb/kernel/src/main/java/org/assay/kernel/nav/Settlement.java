@@ -16,7 +16,7 @@ final class Settlement {
                 .filter(due -> !due.date().isAfter(day.date))
                 .sorted(Due.ORDER)
                 .toList();
-        day.dues.removeAll(today);
+        day.dues.removeIf(due -> !due.date().isAfter(day.date));
         today.forEach(due -> pay(day, due));
     }
 
