@@ -11,6 +11,7 @@ import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.CapitalOrder.Side;
+import org.assay.kernel.ledger.Due;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Currency;
@@ -61,10 +62,48 @@ final class LedgerControls {
                 rolled,
                 onBalanceSheet(result.closing().balances(), zero),
                 "opening + capital + income - expenses of the journal against assets less liabilities");
+        for (ClassNav nav : result.classes()) {
+            tally.same(
+                    nav.shareClass(), nav.flow(), capital(inputs, nav, zero), "capital entered against orders dealt");
+        }
+        tally.same(
+                result.fund(),
+                capital.negate(),
+                sum(result.classes().stream().map(ClassNav::flow), zero),
+                "capital posted against capital entered");
         return tally.outcome();
     }
 
-    /** C03: the classes add up to the fund; no class is below zero. */
+    /** What the orders dealt last bring, and the fees of redemptions paid today. */
+    private static Money capital(NavInputs inputs, ClassNav nav, Money zero) {
+        Money flow = zero;
+        for (Deal deal : inputs.opening().deals()) {
+            if (deal.order().shareClass().equals(nav.shareClass())) {
+                boolean issued = deal.order().side() == Side.SUBSCRIPTION;
+                flow = issued ? flow.plus(deal.amount()) : flow.minus(deal.amount());
+                boolean paidAtOnce = !issued && !deal.order().settleDate().isAfter(inputs.date());
+                if (paidAtOnce) {
+                    BigDecimal fee = inputs.terms()
+                            .shareClass(nav.shareClass())
+                            .redemptionFee()
+                            .on(inputs.opening().struck().orElseThrow().date())
+                            .fraction();
+                    flow = flow.plus(Money.rounded(
+                            deal.amount().amount().multiply(fee),
+                            zero.currency(),
+                            inputs.terms().rounding()));
+                }
+            }
+        }
+        return inputs.opening().dues().stream()
+                .filter(due -> !due.date().isAfter(inputs.date()))
+                .flatMap(due -> due.retained().stream())
+                .filter(kept -> kept.shareClass().equals(nav.shareClass()))
+                .map(Due.Retained::amount)
+                .reduce(flow, Money::plus);
+    }
+
+    /** C03: the classes add up to the fund, each rolls from its last close, shares in the result by its weight, none is below zero. */
     static Controls.Outcome classSum(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C03");
         Money zero = Money.zero(inputs.terms().base());
@@ -76,8 +115,54 @@ final class LedgerControls {
                     nav.netAssets().amount().min(BigDecimal.ZERO),
                     BigDecimal.ZERO,
                     "net assets of a class are below zero");
+            Money opening = inputs.opening().classes().stream()
+                    .filter(state -> state.shareClass().equals(nav.shareClass()))
+                    .map(ClassState::netAssets)
+                    .reduce(zero, Money::plus);
+            Money fees = sum(
+                    result.fees().stream()
+                            .filter(fee -> fee.shareClass().equals(nav.shareClass()))
+                            .map(fee -> fee.accrual().amount()),
+                    zero);
+            tally.same(
+                    nav.shareClass(),
+                    opening.plus(nav.flow()).plus(nav.allocated()).minus(fees),
+                    nav.netAssets(),
+                    "opening + capital + part of the result - fees against the class's net assets");
         }
+        shares(inputs, result, zero, tally);
         return tally.outcome();
+    }
+
+    /** Each class's part of the result is its weight's, to within a cent: part x sum of weights against result x weight. */
+    private static void shares(NavInputs inputs, NavResult result, Money zero, Tally tally) {
+        Map<String, BigDecimal> weights = new TreeMap<>();
+        for (ClassNav nav : result.classes()) {
+            BigDecimal opening = inputs.opening().classes().stream()
+                    .filter(state -> state.shareClass().equals(nav.shareClass()))
+                    .map(state -> state.netAssets().amount())
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            weights.put(nav.shareClass(), opening.add(nav.flow().amount()).max(BigDecimal.ZERO));
+        }
+        BigDecimal whole = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal total =
+                sum(result.classes().stream().map(ClassNav::allocated), zero).amount();
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(zero.currency().decimals());
+        for (ClassNav nav : result.classes()) {
+            BigDecimal off = nav.allocated()
+                    .amount()
+                    .multiply(whole)
+                    .subtract(total.multiply(weights.get(nav.shareClass())))
+                    .abs();
+            if (whole.signum() > 0 && off.compareTo(unit.multiply(whole)) > 0) {
+                tally.note(
+                        Severity.BLOCK,
+                        nav.shareClass(),
+                        nav.allocated().amount(),
+                        total,
+                        "the class's part of the result is not its weight's");
+            }
+        }
     }
 
     /** C04: opening shares + issued - redeemed = closing shares, and the books carry the same. */
@@ -99,6 +184,11 @@ final class LedgerControls {
                     nav.shares().units(),
                     rolled.units(),
                     "closing shares against opening + issued - redeemed");
+            Quantity carried = result.closing().classes().stream()
+                    .filter(state -> state.shareClass().equals(nav.shareClass()))
+                    .map(ClassState::shares)
+                    .reduce(Quantity.ZERO, Quantity::plus);
+            tally.same(nav.shareClass(), carried.units(), rolled.units(), "shares in the books of tomorrow");
         }
         return tally.outcome();
     }

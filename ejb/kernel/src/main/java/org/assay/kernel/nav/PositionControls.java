@@ -3,6 +3,7 @@ package org.assay.kernel.nav;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,9 +13,13 @@ import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.Due;
+import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.ledger.Lot;
+import org.assay.kernel.ledger.LotMovement;
 import org.assay.kernel.ledger.Tag;
+import org.assay.kernel.ledger.Trade;
+import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Quantity;
 import org.assay.kernel.nav.NavResult.FutureProof;
@@ -65,12 +70,45 @@ final class PositionControls {
         }
         costs.forEach((tag, cost) ->
                 tally.same(tag.instrument().orElseThrow(), cost, zero, "cost of lots without a balance"));
+        rollQuantities(inputs, result, tally);
         return tally.outcome();
+    }
+
+    /** Opening lots and what moved make the closing lots, and what moved is what the trades say. */
+    private static void rollQuantities(NavInputs inputs, NavResult result, Tally tally) {
+        SortedMap<Tag, Quantity> rolled = new TreeMap<>();
+        SortedMap<String, Quantity> byFact = new TreeMap<>();
+        for (Lot lot : inputs.opening().lots()) {
+            rolled.merge(Tag.of(lot.instrument(), lot.location()), lot.quantity(), Quantity::plus);
+        }
+        for (LotMovement movement : result.movements()) {
+            Tag tag = Tag.of(movement.instrument(), movement.location());
+            rolled.merge(tag, movement.quantity(), Quantity::plus);
+            byFact.merge(movement.fact(), movement.quantity(), Quantity::plus);
+        }
+        for (Position position : held(result)) {
+            Tag tag = Tag.of(position.instrument(), position.location());
+            tally.same(
+                    subject(position),
+                    rolled.getOrDefault(tag, Quantity.ZERO).units(),
+                    position.quantity().units(),
+                    "opening lots and movements against the position");
+        }
+        for (Fact fact : inputs.facts()) {
+            if (fact instanceof Trade trade) {
+                tally.same(
+                        trade.stamp().id(),
+                        byFact.getOrDefault(trade.stamp().id(), Quantity.ZERO).units(),
+                        trade.quantity().minus(trade.feeInKind()).units(),
+                        "what the lots moved against what the trade says");
+            }
+        }
     }
 
     /** C11: margin since the first trade = realised + unrealised, and the day's margin is what the journal posted. */
     static Controls.Outcome marginIdentity(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C11");
+        Map<String, BigDecimal> prices = PriceControls.known(inputs);
         for (FutureProof proof : result.futures()) {
             tally.same(
                     proof.instrument(),
@@ -90,8 +128,30 @@ final class PositionControls {
                     "yesterday's cumulative margin + today's against today's");
             tally.same(
                     proof.instrument(), posted(result, proof, zero), proof.margin(), "margin posted against the proof");
+            tally.same(
+                    proof.instrument(),
+                    repriced(inputs, result, proof, prices.getOrDefault(proof.instrument(), BigDecimal.ZERO)),
+                    proof.unrealised(),
+                    "open lots priced again from their own prices against unrealised");
         }
         return tally.outcome();
+    }
+
+    /** (settlement - opening price) x multiplier x lots, lot by lot, from the quote itself. */
+    private static Money repriced(NavInputs inputs, NavResult result, FutureProof proof, BigDecimal settlement) {
+        Future future = (Future) inputs.instruments().get(proof.instrument());
+        Money sum = Money.zero(future.currency());
+        for (Lot lot : result.closing().lots()) {
+            if (lot.instrument().equals(proof.instrument()) && lot.location().equals(proof.location())) {
+                BigDecimal gain = settlement
+                        .subtract(lot.price().perUnit())
+                        .multiply(lot.quantity().units())
+                        .multiply(future.multiplier());
+                sum = sum.plus(
+                        Money.rounded(gain, future.currency(), inputs.terms().rounding()));
+            }
+        }
+        return sum;
     }
 
     /** C12: nothing of a daily-settled future stands on the balance sheet but deposits and margin not yet paid. */
@@ -122,9 +182,13 @@ final class PositionControls {
         return tally.outcome();
     }
 
-    /** C14: market value - cost = price part + currency part, by position, to the cent. */
+    /**
+     * C14: market value - cost = price part + currency part, by position, to the cent; the two parts are what stands on 1150
+     * and 1160; and market value is quantity x price x rate.
+     */
     static Controls.Outcome unrealisedProof(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C14");
+        Map<String, BigDecimal> prices = PriceControls.known(inputs);
         for (Position position : result.positions()) {
             if (inputs.instruments().get(position.instrument()) instanceof Future) {
                 continue;
@@ -134,8 +198,28 @@ final class PositionControls {
                     position.marketValue().minus(position.cost()),
                     position.unrealised(),
                     "market value less cost against price part + currency part");
+            if (prices.containsKey(position.instrument())) {
+                BigDecimal worth = prices.get(position.instrument())
+                        .multiply(position.quantity().units())
+                        .multiply(rate(inputs, position.price().currency()));
+                tally.same(
+                        subject(position),
+                        Money.rounded(
+                                worth,
+                                position.cost().currency(),
+                                inputs.terms().rounding()),
+                        position.marketValue(),
+                        "quantity x price x rate against market value");
+            }
         }
+        UnrealisedControl.ledgerParts(inputs, result, tally);
         return tally.outcome();
+    }
+
+    static BigDecimal rate(NavInputs inputs, Currency currency) {
+        return currency.equals(inputs.terms().base())
+                ? BigDecimal.ONE
+                : inputs.rates().get(currency).rate().rate().fraction();
     }
 
     /** C38: no open contract past its last trade, none of a programme past its hard stop, and a warning days ahead. */
@@ -191,7 +275,7 @@ final class PositionControls {
     }
 
     /** Everything but cash. */
-    private static List<Position> held(NavResult result) {
+    static List<Position> held(NavResult result) {
         return result.positions().stream()
                 .filter(position -> !position.instrument()
                         .equals(position.price().currency().code()))

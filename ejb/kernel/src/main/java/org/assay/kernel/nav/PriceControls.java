@@ -204,6 +204,15 @@ final class PriceControls {
                 "the price %s; days %s".formatted(what, days));
     }
 
+    /** The prices a strike had to use, per unit: the newest quote of each instrument, else the mark carried. */
+    static Map<String, BigDecimal> known(NavInputs inputs) {
+        Map<String, BigDecimal> prices = new TreeMap<>();
+        marks(inputs.opening())
+                .forEach((id, mark) -> prices.put(id, mark.price().perUnit()));
+        quotes(inputs).forEach((id, quote) -> prices.put(id, quote.price().perUnit()));
+        return prices;
+    }
+
     /** A position that was closed today was closed at today's price, so its move counts as well. */
     private static Set<String> heldOrTraded(NavInputs inputs, NavResult result) {
         Set<String> ids = new TreeSet<>();
