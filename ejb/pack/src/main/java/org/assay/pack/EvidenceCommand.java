@@ -26,7 +26,7 @@ final class EvidenceCommand extends PackCommand {
     int work(FundPack pack, PackFiles files) throws IOException {
         Run run = range.of(pack);
         Summary summary = new Summary();
-        fill(out, ExportCommand::isOurs, folder -> Evidence.write(pack, run, folder, summary));
+        fillOutside(out, ExportCommand::isOurs, folder -> Evidence.write(pack, run, folder, summary));
         summary.print(out());
         return Assay.TIES;
     }

@@ -34,7 +34,7 @@ final class ExportCommand extends PackCommand {
         if (out.toString().endsWith(".zip")) {
             zip(contents);
         } else {
-            fill(out, ExportCommand::isOurs, folder -> PackWriter.toFolder(contents, folder));
+            fillOutside(out, ExportCommand::isOurs, folder -> PackWriter.toFolder(contents, folder));
         }
         return Assay.TIES;
     }

@@ -45,7 +45,7 @@ abstract class PackCommand implements Callable<Integer> {
         try {
             return PackFiles.open(path);
         } catch (NoSuchFileException | ZipException e) {
-            throw Refused.because("%s: expected a folder, or a zip of one".formatted(path));
+            throw Refused.because("%s: expected a folder, or a zip of one (%s)".formatted(path, e.getMessage()));
         }
     }
 
@@ -59,6 +59,14 @@ abstract class PackCommand implements Callable<Integer> {
             err().println("note: the pack is not sealed");
         }
         return pack;
+    }
+
+    /** Fills a folder that is not part of the pack: a pack with results inside would be refused ever after. */
+    final void fillOutside(Path folder, Predicate<String> isOurs, Filling filling) throws IOException {
+        if (folder.toAbsolutePath().normalize().startsWith(path.toAbsolutePath().normalize())) {
+            throw Refused.because("%s: expected a folder outside the pack %s".formatted(folder, path));
+        }
+        fill(folder, isOurs, filling);
     }
 
     /** Fills a folder whole, or leaves it as it was. */

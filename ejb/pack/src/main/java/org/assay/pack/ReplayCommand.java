@@ -25,7 +25,7 @@ final class ReplayCommand extends PackCommand {
     int work(FundPack pack, PackFiles files) throws IOException {
         Run run = range.of(pack);
         Summary summary = new Summary();
-        fill(out, Results.names()::contains, folder -> run.write(folder, summary));
+        fillOutside(out, Results.names()::contains, folder -> run.write(folder, summary));
         summary.print(out());
         return Assay.TIES;
     }

@@ -35,7 +35,7 @@ final class StrikeCommand extends PackCommand {
         Run run = Run.of(pack, new StrikeRange(date, date, known.get()));
         run.checkStrikes(date);
         Summary summary = new Summary();
-        fill(out, StrikeCommand::isOurs, folder -> {
+        fillOutside(out, StrikeCommand::isOurs, folder -> {
             run.write(folder, summary);
             Replay.Strike strike = summary.last()
                     .orElseThrow(() ->

@@ -156,8 +156,29 @@ class AssayTest {
     void what_is_no_pack_is_refused() throws IOException {
         Path text = Files.writeString(folder.resolve("note.txt"), "not a zip");
         assertThat(Ran.assay("check", text).err())
-                .isEqualTo("assay: %s: expected a folder, or a zip of one\n".formatted(text));
+                .isEqualTo(
+                        "assay: %s: expected a folder, or a zip of one (zip END header not found)\n".formatted(text));
         assertThat(Ran.assay("check", folder.resolve("nowhere")).exit()).isEqualTo(Assay.REFUSED);
+    }
+
+    @Test
+    void a_linked_folder_of_a_pack_is_refused_and_not_ignored() throws IOException {
+        Path pack = Packs.copy(Packs.small(), folder.resolve("linked"));
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.move(pack.resolve("facts"), elsewhere);
+        Files.createSymbolicLink(pack.resolve("facts"), elsewhere);
+        Ran ran = Ran.assay("replay", pack, "--out", out());
+        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.err()).contains("facts/: expected no such file in a pack");
+    }
+
+    @Test
+    void results_are_not_written_into_the_pack() throws IOException {
+        Path pack = Packs.copy(Packs.small(), folder.resolve("own"));
+        Ran ran = Ran.assay("replay", pack, "--out", pack.resolve("out"));
+        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.err()).contains("expected a folder outside the pack");
+        assertThat(pack.resolve("out")).doesNotExist();
     }
 
     @Test

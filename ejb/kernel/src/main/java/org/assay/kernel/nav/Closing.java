@@ -80,7 +80,8 @@ final class Closing {
                     holding.instrument(),
                     holding.location(),
                     held,
-                    Optional.ofNullable(day.marks.get(future.id())).map(Mark::price),
+                    margin.settledAt.or(() ->
+                            Optional.ofNullable(day.marks.get(future.id())).map(Mark::price)),
                     margin.margin(),
                     after.paid(),
                     after.realised(),

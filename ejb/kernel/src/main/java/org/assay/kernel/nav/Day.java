@@ -29,6 +29,7 @@ import org.assay.kernel.ledger.Relief;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.FxRate;
 import org.assay.kernel.money.Money;
+import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
 import org.assay.kernel.pricing.Mark;
 import org.assay.kernel.roll.RollProgress;
@@ -276,6 +277,7 @@ final class Day {
         Money closedToday;
         Money openToday;
         Money settledToday;
+        Optional<Price> settledAt = Optional.empty();
         Money realisedToday;
 
         private FutureDay(MarginAccount before) {

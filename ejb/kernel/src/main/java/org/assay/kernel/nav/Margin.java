@@ -87,6 +87,7 @@ final class Margin {
                 .post();
         Day.FutureDay margin = day.futureDay(future, location);
         margin.settledToday = margin.settledToday.plus(closed.today());
+        margin.settledAt = Optional.of(price);
         margin.realisedToday = margin.realisedToday.plus(closed.realised());
     }
 

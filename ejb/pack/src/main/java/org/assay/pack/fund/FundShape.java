@@ -33,7 +33,13 @@ final class FundShape {
     static final Format<Rate> RATES = Formats.decimal(Rate.SCALE).as(Rate::new, Rate::fraction);
     static final Format<Rate> RATES_FROM_ZERO =
             Formats.notNegative(Formats.decimal(Rate.SCALE)).as(Rate::new, Rate::fraction);
-    private static final Format<BigDecimal> HOURS = Formats.notNegative(Formats.decimal(4));
+    private static final BigDecimal MOST_HOURS = new BigDecimal("240");
+    private static final Format<BigDecimal> HOURS =
+            Formats.notNegative(Formats.decimal(4)).where(hours -> hours.compareTo(MOST_HOURS) <= 0, "at most 240");
+    /** Of a whole: 0 to 1. */
+    private static final Format<Rate> PARTS =
+            RATES_FROM_ZERO.where(rate -> rate.fraction().compareTo(BigDecimal.ONE) <= 0, "at most 1");
+
     private static final Format<RoundingMode> ROUNDING =
             Format.oneOf(List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN), RoundingMode::name);
     private static final Format<DayCount> DAY_COUNTS = Format.oneOf(Arrays.asList(DayCount.values()), DayCount::label);
@@ -114,6 +120,18 @@ final class FundShape {
                 dayEnds,
                 cells -> Dated.on(cells.get(inception), cells.get(dayEnds)).isPresent(),
                 cells -> "one that counts from the inception, " + cells.get(inception));
+        draft.expect(
+                where,
+                cells -> cells.get(where).stream()
+                        .allMatch(place -> place.settlesThrough()
+                                .filter(through -> kind(cells.get(where), through) == Place.Kind.CUSTODY)
+                                .isEmpty()),
+                "places of kind CUSTODY that settle through a BANK or an FCM");
+        draft.expect(
+                programmes,
+                cells -> cells.get(programmes).stream()
+                        .allMatch(dated -> kind(cells.get(where), dated.value().location()) == Place.Kind.FCM),
+                "programmes at a place of kind FCM");
         draft.expect(classes, cells -> !cells.get(classes).isEmpty(), "a class at least");
         return new JsonObject<>(draft.reads(cells -> new FundFile(
                 cells.get(fund),
@@ -136,6 +154,14 @@ final class FundShape {
                 cells.get(staleBlock),
                 cells.get(warn),
                 cells.get(programmes))));
+    }
+
+    private static Place.Kind kind(List<Place> places, String id) {
+        return places.stream()
+                .filter(place -> place.id().equals(id))
+                .map(Place::kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Layout<Currency> currency() {
@@ -174,7 +200,7 @@ final class FundShape {
         var id = draft.field("id", Formats.ID, Place::id);
         var kind = draft.field("kind", Format.oneOf(Place.Kind.class), Place::kind);
         var through = draft.optional("settles_through", places.format(), Place::settlesThrough);
-        var haircut = draft.optional("bill_haircut", RATES_FROM_ZERO, Place::billHaircut);
+        var haircut = draft.optional("bill_haircut", PARTS, Place::billHaircut);
         draft.expect(
                 through,
                 cells -> (cells.get(kind) == Place.Kind.CUSTODY)
@@ -226,7 +252,7 @@ final class FundShape {
     private static Layout<DealingFee.Step> dealingStep() {
         var draft = new Layout.Draft<DealingFee.Step>();
         var from = draft.field("from", Formats.DATES, DealingFee.Step::from);
-        var fraction = draft.field("rate", RATES_FROM_ZERO, DealingFee.Step::fraction);
+        var fraction = draft.field("rate", PARTS, DealingFee.Step::fraction);
         return draft.reads(cells -> new DealingFee.Step(cells.get(from), cells.get(fraction)));
     }
 

@@ -6,19 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipError;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** The files of a pack by name, with {@code /} between folders: the same whether it is a folder or a zip of one. */
 public final class PackFiles implements AutoCloseable {
@@ -39,10 +44,23 @@ public final class PackFiles implements AutoCloseable {
             return new PackFiles(Optional.empty(), list(pack));
         }
         try {
+            refuseTwins(pack);
             FileSystem zip = FileSystems.newFileSystem(pack);
             return new PackFiles(Optional.of(zip), list(root(zip)));
         } catch (ProviderNotFoundException | ZipError e) {
             throw (ZipException) new ZipException("neither a folder nor a zip: " + pack).initCause(e);
+        }
+    }
+
+    /** Which of two entries of one name counts, every tool decides for itself. */
+    private static void refuseTwins(Path pack) throws IOException {
+        Set<String> names = new HashSet<>();
+        try (ZipFile zip = new ZipFile(pack.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (!names.add(entry.getName())) {
+                    throw new ZipException("two entries " + entry.getName());
+                }
+            }
         }
     }
 
@@ -58,8 +76,14 @@ public final class PackFiles implements AutoCloseable {
     private static SortedMap<String, Path> list(Path root) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
-            all.filter(Files::isRegularFile)
-                    .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
+            for (Path file : all.toList()) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+                // A link to a folder, or a folder that bears a file's name, is listed too, and refused as unknown.
+                if (!isFolder || name.endsWith(".csv") || name.endsWith(".json")) {
+                    files.put(Files.isDirectory(file) ? name + "/" : name, file);
+                }
+            }
         }
         return files;
     }

@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
 import org.assay.kernel.Parsed;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.ledger.Cancellation;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
 import org.assay.kernel.nav.Books;
@@ -202,6 +203,8 @@ public final class PackReader {
     /** A correction names a fact that is there, and a fact has one: two would both be booked in its place. */
     private void checkCorrections(List<TableRows.Row<? extends Fact>> rows) {
         Map<String, Origin> corrected = new HashMap<>();
+        Map<String, Fact> byId = new HashMap<>();
+        rows.forEach(row -> byId.put(row.value().stamp().id(), row.value()));
         for (TableRows.Row<? extends Fact> row : rows) {
             Stamp stamp = row.value().stamp();
             if (stamp.corrects().isEmpty()) {
@@ -211,6 +214,12 @@ public final class PackReader {
             if (origins.find(FactTables.KIND, id).isEmpty()) {
                 refuse(row.origin(), "corrects", id, "the id of a fact in this pack");
             }
+            if (byId.get(id) instanceof Cancellation) {
+                refuse(row.origin(), "corrects", id, "a fact that is no cancellation: enter again what it took back");
+            }
+            if (comesBack(row.value(), byId)) {
+                refuse(row.origin(), "corrects", id, "a fact that does not, step by step, correct this one");
+            }
             Optional.ofNullable(corrected.putIfAbsent(id, row.origin()))
                     .ifPresent(first -> refuse(
                             row.origin(),
@@ -218,6 +227,19 @@ public final class PackReader {
                             id,
                             "a fact that is not corrected yet: %s does; correct that one".formatted(first)));
         }
+    }
+
+    /** Facts that replace one another in a circle would all be gone. */
+    private static boolean comesBack(Fact fact, Map<String, Fact> byId) {
+        Fact at = fact;
+        for (int steps = 0; steps <= byId.size(); steps++) {
+            Optional<Fact> next = at.stamp().corrects().map(byId::get);
+            if (next.isEmpty()) {
+                return false;
+            }
+            at = next.get();
+        }
+        return true;
     }
 
     private Books books(BooksTables tables) {

@@ -15,6 +15,7 @@ import org.assay.pack.table.Names;
 
 /** How a roll programme is written in fund.json. */
 final class ProgrammeShape {
+    private static final int SHORTEST_MONTH = 18;
     private static final int MONTHS = 12;
     private static final Format<BigDecimal> WEIGHTS = Formats.notNegative(Formats.decimal(Rate.SCALE));
     private static final Format<String> MONTH_CODES =
@@ -54,6 +55,10 @@ final class ProgrammeShape {
         var from = draft.field("from", Formats.DATES, Dated::from);
         draft.expect(
                 weights, cells -> sum(cells.get(weights)).compareTo(BigDecimal.ONE) == 0, "weights that add up to 1");
+        draft.expect(
+                weights,
+                cells -> cells.get(first) + cells.get(weights).size() - 1 <= SHORTEST_MONTH,
+                "a window that ends by business day 18, which every month has");
         draft.expect(
                 designated,
                 cells -> cells.get(designated).size() == MONTHS,

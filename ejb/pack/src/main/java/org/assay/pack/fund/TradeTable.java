@@ -3,6 +3,7 @@ package org.assay.pack.fund;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.assay.kernel.instrument.Bill;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.instrument.Token;
@@ -81,6 +82,15 @@ final class TradeTable {
         draft.expect(
                 quantity, cells -> fits(cells, cells.get(quantity)), cells -> Units.expected(cells.get(instrument)));
         draft.expect(
+                location,
+                cells -> mayHold(cells.get(location), cells.get(instrument)),
+                "an FCM for a future, a CUSTODY or an FCM for anything else");
+        draft.expect(
+                tradeDate,
+                cells -> !(cells.get(instrument) instanceof Bill bill)
+                        || cells.get(tradeDate).isBefore(bill.maturity()),
+                "a day before the bill's maturity");
+        draft.expect(
                 price,
                 cells -> Units.mayCost(cells.get(instrument), cells.get(price)),
                 "a price not below 0: only a future's may be");
@@ -107,6 +117,10 @@ final class TradeTable {
                 cells -> cells.get(programme).isEmpty() || cells.get(instrument) instanceof Future,
                 "an empty cell, unless a future is traded");
         return new Table<>("facts/trades.csv", FactTables.KIND, draft.reads(this::trade), head.id());
+    }
+
+    private static boolean mayHold(Place place, Instrument held) {
+        return held instanceof Future ? place.kind() == Place.Kind.FCM : place.kind() != Place.Kind.BANK;
     }
 
     private boolean fits(Cells cells, Quantity units) {

@@ -44,11 +44,12 @@ public final class JsonText {
             }
             return Optional.of(json);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
+            // Some refusals of the parser, such as nesting too deep, do not say where.
+            Optional<JsonLocation> at = Optional.ofNullable(e.getLocation());
             refusals.add(
                     file,
-                    at.getLineNr(),
-                    Integer.toString(at.getColumnNr()),
+                    at.map(JsonLocation::getLineNr).orElse(0),
+                    at.map(place -> Integer.toString(place.getColumnNr())).orElse(""),
                     "",
                     "well-formed JSON (%s)"
                             .formatted(
