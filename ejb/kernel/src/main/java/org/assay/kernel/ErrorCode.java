@@ -6,24 +6,18 @@ public enum ErrorCode {
     FORMAT(Blame.DATA_DESK),
     /** A sealed file was changed, cut, added or removed. */
     SEAL_BROKEN(Blame.DATA_DESK),
-    /** Two rows claim the same identity. */
-    DUPLICATE(Blame.DATA_DESK),
     /** A row names something that is not there: an instrument, a class, an account. */
     UNKNOWN_REFERENCE(Blame.DATA_DESK),
     /** No price was ever seen for something the fund holds, trades or rolls. */
     PRICE_MISSING(Blame.DATA_DESK),
     /** No exchange rate was ever seen for a currency the fund holds. */
     FX_MISSING(Blame.DATA_DESK),
-    /** No initial margin rate was ever seen for a future the fund holds. */
-    MARGIN_RATE_MISSING(Blame.DATA_DESK),
     /** A sale of more than is held at that place. */
     SALE_EXCEEDS_POSITION(Blame.USER),
     /** A trade of a contract after its last trade day. */
     TRADE_AFTER_LAST(Blame.USER),
     /** A redemption of more shares than the class has. */
     REDEMPTION_EXCEEDS_CLASS(Blame.USER),
-    /** A price or a share count stated in an order differs from what the strike dealt. */
-    ORDER_CONTRADICTED(Blame.USER),
     /** A date on which this fund does not strike. */
     NOT_A_STRIKE_DAY(Blame.USER),
     /** Terms of the fund that contradict one another. */

@@ -10,7 +10,7 @@ import org.assay.kernel.money.Quantity;
  *
  * @param taken pieces in the order they were taken, each with the cost and carried result it takes along
  * @param left lots still open, in order
- * @param missing what could not be taken because there was no more; zero or of the sale's own size
+ * @param missing what could not be taken because there was no more, zero or above
  */
 public record Relief(List<Lot> taken, List<Lot> left, Quantity missing) {
     public Relief {
