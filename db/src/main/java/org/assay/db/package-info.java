@@ -1,12 +1,8 @@
 /**
- * What the fund administrator knows, kept: the books of a fund as rows, and the stores that read and append them.
+ * The books on PostgreSQL: rows, the stores that speak kernel records, and the SQL migrations.
  *
- * <p>A fact is appended and never changed; a correction is a new fact that names the one it replaces. So a store has
- * words for appending and for reading as it was known at a moment, and none for overwriting. It takes and gives
- * kernel records; the rows behind it stay in their package, because a page that holds a row changes the books by
- * accident.
- *
- * <p>Here live the rows, the stores and the SQL migrations. A store joins the transaction of the use case that calls
- * it and opens none of its own.
+ * <p>Facts, prices, strikes and journals move set-based: a table has the columns of the fund pack's file of its name,
+ * and one layout reads and writes both (docs/adr/0012). Funds, people, decisions and reports go through Hibernate. A
+ * store never opens a transaction of its own; a {@link org.assay.db.Snapshot} is one, and only reads.
  */
 package org.assay.db;

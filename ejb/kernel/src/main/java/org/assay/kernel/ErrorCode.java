@@ -21,7 +21,15 @@ public enum ErrorCode {
     /** A date on which this fund does not strike. */
     NOT_A_STRIKE_DAY(Blame.USER),
     /** Terms of the fund that contradict one another. */
-    TERMS(Blame.USER);
+    TERMS(Blame.USER),
+    /** A fund that is here already, and a pack that says something else of it. */
+    FUND_EXISTS(Blame.USER),
+    /** A fund, or a strike of a fund, that is not here. */
+    NOT_THERE(Blame.USER),
+    /** A NAV that is not open to a decision: held, or decided by somebody faster. */
+    NOT_OPEN(Blame.USER),
+    /** A person may not approve what that person had a part in. */
+    FOUR_EYES(Blame.USER);
 
     /** Who can put it right. */
     public enum Blame {

@@ -31,7 +31,7 @@ import org.assay.pack.table.Layout;
 import org.assay.pack.table.Table;
 
 /** What a strike remembers of the days before it: the books a pack opens with, or a strike closed. */
-final class BooksTables {
+public final class BooksTables {
     static final Format<Account> ACCOUNTS = Format.oneOf(Arrays.asList(Account.values()), Account::code);
     static final Format<Quantity> QUANTITIES = Formats.decimal(Quantity.SCALE).as(Quantity::new, Quantity::units);
     private static final Format<BigDecimal> PRICES = Formats.decimal(Price.SCALE);
@@ -43,7 +43,7 @@ final class BooksTables {
         this.reference = reference;
     }
 
-    Table<Books.Struck> struck() {
+    public Table<Books.Struck> struck() {
         var draft = new Layout.Draft<Books.Struck>();
         var date = draft.field("date", Formats.DATES, Books.Struck::date);
         var at = draft.field("at", Formats.INSTANTS, Books.Struck::at);
@@ -54,7 +54,7 @@ final class BooksTables {
                 draft.reads(cells -> new Books.Struck(cells.get(date), cells.get(at), cells.get(known))));
     }
 
-    Table<Balance> balances() {
+    public Table<Balance> balances() {
         var draft = new Layout.Draft<Balance>();
         var account = draft.field("account", ACCOUNTS, row -> row.key().account());
         var shareClass =
@@ -86,11 +86,11 @@ final class BooksTables {
                 currency);
     }
 
-    Table<Lot> lots() {
+    public Table<Lot> lots() {
         return new LotTable(reference).table();
     }
 
-    Table<ClassState> classes() {
+    public Table<ClassState> classes() {
         var draft = new Layout.Draft<ClassState>();
         var shareClass = draft.field(
                 "class",
@@ -110,7 +110,7 @@ final class BooksTables {
                 shareClass);
     }
 
-    Table<CapitalOrder> orders() {
+    public Table<CapitalOrder> orders() {
         var draft = new Layout.Draft<CapitalOrder>();
         var columns = OrderColumns.of(draft, reference, order -> order);
         return new Table<>(
@@ -120,7 +120,7 @@ final class BooksTables {
                 columns.head().id());
     }
 
-    Table<Deal> deals() {
+    public Table<Deal> deals() {
         var draft = new Layout.Draft<Deal>();
         var order = OrderColumns.of(draft, reference, Deal::order);
         var price = draft.field("price", PRICES, deal -> deal.price().perUnit());
@@ -142,7 +142,7 @@ final class BooksTables {
     }
 
     /** Equal dues may stand twice and their order is the books' own, so they have no identity and are not sorted. */
-    Table<Due> dues() {
+    public Table<Due> dues() {
         var draft = new Layout.Draft<Due>();
         var date = draft.field("date", Formats.DATES, Due::date);
         var fact = draft.field("fact", Formats.ID, Due::fact);
@@ -180,7 +180,7 @@ final class BooksTables {
                                         code, new Money(cells.get(kept).orElseThrow(), cells.get(currency)))))));
     }
 
-    Table<Mark> marks() {
+    public Table<Mark> marks() {
         var draft = new Layout.Draft<Mark>();
         var instrument = draft.field("instrument", Formats.ID, Mark::instrument);
         var price = draft.field("price", PRICES, row -> row.price().perUnit());
@@ -201,11 +201,11 @@ final class BooksTables {
                 instrument);
     }
 
-    Table<MarginRate> marginRates() {
+    public Table<MarginRate> marginRates() {
         return FactTables.margin("books/margin_rates.csv", "margin rate in force", reference);
     }
 
-    Table<MarginAccount> margins() {
+    public Table<MarginAccount> margins() {
         var draft = new Layout.Draft<MarginAccount>();
         var instrument = draft.field(
                 "instrument",
@@ -235,7 +235,7 @@ final class BooksTables {
                 location);
     }
 
-    Table<RollProgress> rolls() {
+    public Table<RollProgress> rolls() {
         var draft = new Layout.Draft<RollProgress>();
         var programme = draft.field("programme", Formats.ID, RollProgress::programme);
         var month = draft.field("month", Formats.MONTHS, RollProgress::month);

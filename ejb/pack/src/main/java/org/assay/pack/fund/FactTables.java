@@ -13,13 +13,13 @@ import org.assay.pack.table.Layout;
 import org.assay.pack.table.Table;
 
 /** What happened to the fund. An id is unique over all of these files. */
-final class FactTables {
+public final class FactTables {
     static final String KIND = "fact";
 
     private FactTables() {}
 
     /** A file of one kind of fact. */
-    record Kind<T extends Fact>(Class<T> type, Table<T> table) {}
+    public record Kind<T extends Fact>(Class<T> type, Table<T> table) {}
 
     static List<Kind<?>> all(Reference reference) {
         return List.of(

@@ -6,9 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
 import org.assay.kernel.nav.Books;
@@ -70,29 +68,16 @@ final class KnownFacts {
     }
 
     private boolean isReplaced(String id, Instant known) {
-        return Optional.ofNullable(corrections.get(id))
+        return correctionOf(id)
                 .filter(correction -> !correction.recorded().isAfter(known))
                 .isPresent();
     }
 
-    /** Facts that one of {@code taken} replaces although an earlier strike took them. */
-    SortedSet<String> struckAlready(List<Fact> taken, Optional<Books.Struck> before, Schedule schedule) {
-        SortedSet<String> struck = new TreeSet<>();
-        for (Fact fact : taken) {
-            fact.stamp()
-                    .corrects()
-                    .map(byId::get)
-                    .filter(replaced -> before.isPresent() && wasTaken(replaced.stamp(), before.get(), schedule))
-                    .ifPresent(replaced -> struck.add(replaced.stamp().id()));
-        }
-        return struck;
+    Optional<Stamp> stamp(String id) {
+        return Optional.ofNullable(byId.get(id)).map(Fact::stamp);
     }
 
-    /** It was not, when the strike that would have taken it knew its replacement already. */
-    private boolean wasTaken(Stamp replaced, Books.Struck before, Schedule schedule) {
-        return before.took(replaced.effective(), replaced.recorded())
-                && schedule.takes(replaced.effective(), replaced.recorded(), before.date())
-                        .filter(date -> isReplaced(replaced.id(), schedule.known(date)))
-                        .isEmpty();
+    Optional<Stamp> correctionOf(String id) {
+        return Optional.ofNullable(corrections.get(id));
     }
 }

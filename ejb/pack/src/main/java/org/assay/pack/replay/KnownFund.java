@@ -3,9 +3,7 @@ package org.assay.pack.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -13,13 +11,13 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.instrument.Bill;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.ledger.Stamp;
 import org.assay.kernel.ledger.Trade;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.FxRate;
@@ -28,38 +26,25 @@ import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.pricing.Spot;
 import org.assay.pack.fund.FundPack;
-import org.assay.pack.fund.FxQuote;
 
 /**
- * Selects from everything a pack knows what one strike may know. Pure: the same day, knowledge and books give the same
- * inputs, whatever came into the pack since.
+ * Selects from everything known of a fund what one strike may know. The same day, knowledge and books give the same
+ * inputs, whatever came in since.
  */
 public final class KnownFund {
-    private final FundPack pack;
+    private final Knowledge knowledge;
     private final KnownCalendars calendars;
     private final Schedule schedule;
-    private final KnownFacts facts;
-    private final Map<String, PriceSeries> prices;
-    private final SortedMap<Currency, Sorted<FxQuote>> rates = new TreeMap<>();
     /** What ends, by its last day; the rest never does. */
     private final NavigableMap<LocalDate, List<Instrument>> ending = new TreeMap<>();
 
     private final List<Instrument> lasting = new ArrayList<>();
 
-    private KnownFund(FundPack pack, Optional<Instant> known) {
-        this.pack = pack;
-        calendars = new KnownCalendars(pack.fund().calendars(), pack.calendarDays());
-        schedule = new Schedule(pack.fund(), calendars, known);
-        facts = new KnownFacts(pack.facts());
-        prices = pack.quotes().stream()
-                .collect(Collectors.groupingBy(
-                        Quote::instrument,
-                        HashMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), PriceSeries::new)));
-        pack.rates().stream()
-                .collect(Collectors.groupingBy(FxQuote::currency))
-                .forEach((currency, quotes) -> rates.put(currency, new Sorted<>(quotes, FxQuote::time)));
-        for (Instrument instrument : pack.instruments().values()) {
+    private KnownFund(Knowledge knowledge, Optional<Instant> known) {
+        this.knowledge = knowledge;
+        calendars = new KnownCalendars(knowledge.fund().calendars(), knowledge.calendarDays());
+        schedule = new Schedule(knowledge.fund(), calendars, known);
+        for (Instrument instrument : knowledge.instruments().values()) {
             lastDay(instrument)
                     .map(day -> ending.computeIfAbsent(day, key -> new ArrayList<>()))
                     .orElse(lasting)
@@ -69,7 +54,12 @@ public final class KnownFund {
 
     /** @param known what every strike knows; absent when each knows what a scheduled one does */
     public static KnownFund of(FundPack pack, Optional<Instant> known) {
-        return new KnownFund(pack, known);
+        return of(new PackKnowledge(pack), known);
+    }
+
+    /** The same, wherever what is known is kept. */
+    public static KnownFund of(Knowledge knowledge, Optional<Instant> known) {
+        return new KnownFund(knowledge, known);
     }
 
     /** When this fund strikes. */
@@ -82,23 +72,23 @@ public final class KnownFund {
         checkDate(date, opening);
         Instant at = schedule.valuationPoint(date);
         Instant known = schedule.known(date);
-        List<Fact> taken = facts.taken(opening.struck(), at, known);
+        List<Fact> taken = knowledge.taken(opening.struck(), at, known);
         LocalDate lastStrike = opening.struck().map(Books.Struck::date).orElse(date);
-        List<Quote> quotes = quotes(priced(opening, taken, lastStrike), at, known);
+        List<Quote> quotes = knowledge.quotes(priced(opening, taken, lastStrike), at, known);
         SortedSet<String> needed = mentioned(opening, taken);
         quotes.forEach(quote -> needed.add(quote.instrument()));
         NavigableMap<String, Instrument> instruments = new TreeMap<>();
         needed.stream()
-                .filter(pack.instruments()::containsKey)
-                .forEach(id -> instruments.put(id, pack.instruments().get(id)));
+                .filter(knowledge.instruments()::containsKey)
+                .forEach(id -> instruments.put(id, knowledge.instruments().get(id)));
         return new NavInputs(
                 date,
                 at,
                 known,
-                pack.fund().on(date),
+                knowledge.fund().on(date),
                 opening,
                 taken,
-                facts.struckAlready(taken, opening.struck(), schedule),
+                struckAlready(taken, opening.struck()),
                 quotes,
                 rates(at, known),
                 instruments,
@@ -113,8 +103,11 @@ public final class KnownFund {
                     ? "a day after %s, which these books closed"
                             .formatted(opening.struck().orElseThrow().date())
                     : "a business day of calendar %s from the inception on, %s"
-                            .formatted(pack.fund().calendar(), pack.fund().inception());
-            throw new FundException(ErrorCode.NOT_A_STRIKE_DAY, pack.fund().fund(), "date", date.toString(), expected);
+                            .formatted(
+                                    knowledge.fund().calendar(),
+                                    knowledge.fund().inception());
+            throw new FundException(
+                    ErrorCode.NOT_A_STRIKE_DAY, knowledge.fund().fund(), "date", date.toString(), expected);
         }
     }
 
@@ -131,15 +124,32 @@ public final class KnownFund {
         return ids;
     }
 
-    private List<Quote> quotes(SortedSet<String> ids, Instant at, Instant known) {
-        List<Quote> quotes = new ArrayList<>();
-        for (String id : ids) {
-            Optional.ofNullable(prices.get(id)).ifPresent(series -> {
-                series.newest(at, known).ifPresent(quotes::add);
-                series.finalPrice(at, known).ifPresent(quotes::add);
-            });
+    /** Facts that one of {@code taken} replaces although an earlier strike took them. */
+    private SortedSet<String> struckAlready(List<Fact> taken, Optional<Books.Struck> before) {
+        SortedSet<String> struck = new TreeSet<>();
+        for (Fact fact : taken) {
+            fact.stamp()
+                    .corrects()
+                    .flatMap(knowledge::fact)
+                    .filter(replaced -> before.isPresent() && wasTaken(replaced, before.get()))
+                    .ifPresent(replaced -> struck.add(replaced.id()));
         }
-        return quotes;
+        return struck;
+    }
+
+    /** It was not, when the strike that would have taken it knew its replacement already. */
+    private boolean wasTaken(Stamp replaced, Books.Struck before) {
+        return before.took(replaced.effective(), replaced.recorded())
+                && schedule.takes(replaced.effective(), replaced.recorded(), before.date())
+                        .filter(date -> isReplaced(replaced.id(), schedule.known(date)))
+                        .isEmpty();
+    }
+
+    private boolean isReplaced(String id, Instant known) {
+        return knowledge
+                .correctionOf(id)
+                .filter(correction -> !correction.recorded().isAfter(known))
+                .isPresent();
     }
 
     private static Optional<LocalDate> lastDay(Instrument instrument) {
@@ -168,17 +178,11 @@ public final class KnownFund {
 
     private SortedMap<Currency, Spot> rates(Instant at, Instant known) {
         SortedMap<Currency, Spot> spot = new TreeMap<>();
-        rates.forEach((currency, quotes) -> {
-            List<FxQuote> byTime = quotes.upTo(at);
-            for (int i = byTime.size() - 1; i >= 0; i--) {
-                if (!byTime.get(i).recorded().isAfter(known)) {
-                    FxQuote newest = byTime.get(i);
-                    FxRate rate = new FxRate(currency, pack.fund().base(), newest.rate());
-                    spot.put(currency, new Spot(rate, newest.date()));
-                    return;
-                }
-            }
-        });
+        knowledge
+                .rates(at, known)
+                .forEach((currency, newest) -> spot.put(
+                        currency,
+                        new Spot(new FxRate(currency, knowledge.fund().base(), newest.rate()), newest.date())));
         return spot;
     }
 }

@@ -26,20 +26,11 @@ final class PriceSeries {
 
     /** The newest close or settlement by {@code at}, in its version last recorded by {@code known}. */
     Optional<Quote> newest(Instant at, Instant known) {
-        return newest(daily.upTo(at), known);
+        return daily.last(at, quote -> !quote.recorded().isAfter(known));
     }
 
     /** The price a contract ended at, once it is published. */
     Optional<Quote> finalPrice(Instant at, Instant known) {
-        return newest(last.upTo(at), known);
-    }
-
-    private static Optional<Quote> newest(List<Quote> quotes, Instant known) {
-        for (int i = quotes.size() - 1; i >= 0; i--) {
-            if (!quotes.get(i).recorded().isAfter(known)) {
-                return Optional.of(quotes.get(i));
-            }
-        }
-        return Optional.empty();
+        return last.last(at, quote -> !quote.recorded().isAfter(known));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.assay.kernel.Finding;
 import org.assay.kernel.fee.Accrual;
 import org.assay.kernel.fee.DayCount;
@@ -13,6 +14,7 @@ import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.ledger.Lot;
+import org.assay.kernel.ledger.LotMovement;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavResult;
 import org.assay.kernel.nav.NavResult.ClassFee;
@@ -27,7 +29,7 @@ import org.assay.pack.table.Layout;
 import org.assay.pack.table.Table;
 
 /** The files a run writes. They are results: written, compared, never read back. */
-final class ResultTables {
+public final class ResultTables {
     /** Attempts and restatements are the server's; a pack's strike is the first version. */
     private static final int VERSION = 1;
 
@@ -41,19 +43,29 @@ final class ResultTables {
     private ResultTables() {}
 
     /** Something of a strike, with the strike's day. */
-    record Of<T>(NavResult strike, T value) {
+    public record Of<T>(NavResult strike, T value) {
         LocalDate date() {
             return strike.date();
         }
     }
 
     /** A line of an entry, with its number in it, from 1. */
-    record Posting(Entry entry, int number, Line line) {}
+    public record Posting(Entry entry, int number, Line line) {
+        /** Every line of a strike. */
+        public static List<Of<Posting>> of(NavResult strike) {
+            return strike.entries().stream()
+                    .flatMap(entry -> IntStream.range(0, entry.lines().size())
+                            .mapToObj(i -> new Of<>(
+                                    strike,
+                                    new Posting(entry, i + 1, entry.lines().get(i)))))
+                    .toList();
+        }
+    }
 
     /** What an account holds for a class in a currency, over instruments and places. */
     record Sum(Account account, Optional<String> shareClass, Money local, Money base) {}
 
-    static Table<Of<ClassNav>> nav() {
+    public static Table<Of<ClassNav>> nav() {
         var draft = new Layout.Draft<Of<ClassNav>>();
         draft.field("fund", Formats.ID, row -> row.strike().fund());
         draft.field("date", Formats.DATES, Of::date);
@@ -107,7 +119,7 @@ final class ResultTables {
         return table("lots.csv", draft);
     }
 
-    static Table<Of<Posting>> journal() {
+    public static Table<Of<Posting>> journal() {
         var draft = dated(new Layout.Draft<Of<Posting>>());
         Function<Of<Posting>, Line> line = row -> row.value().line();
         draft.field("entry", Formats.ID, row -> row.value().entry().id());
@@ -128,6 +140,18 @@ final class ResultTables {
         return table("journal.csv", draft);
     }
 
+    /** What happened to lots. */
+    public static Table<Of<LotMovement>> movements() {
+        var draft = dated(new Layout.Draft<Of<LotMovement>>());
+        draft.field("lot", Formats.ID, row -> row.value().lot());
+        draft.field("fact", Formats.ID, row -> row.value().fact());
+        draft.field("instrument", Formats.ID, row -> row.value().instrument());
+        draft.field("location", Formats.ID, row -> row.value().location());
+        draft.field("quantity", FIGURES, row -> row.value().quantity().units());
+        money(draft, "cost", LotMovement::cost);
+        return table("movements.csv", draft);
+    }
+
     static Table<Of<Sum>> trialBalance() {
         var draft = dated(new Layout.Draft<Of<Sum>>());
         draft.field("account", ACCOUNTS, row -> row.value().account());
@@ -140,7 +164,7 @@ final class ResultTables {
     }
 
     /** Also what {@code assay check} prints. */
-    static Table<Finding> findings() {
+    public static Table<Finding> findings() {
         var draft = new Layout.Draft<Finding>();
         draft.field("date", Formats.DATES, Finding::date);
         draft.field("control", Formats.ID, Finding::control);
@@ -152,7 +176,7 @@ final class ResultTables {
         return table("findings.csv", draft);
     }
 
-    static Table<Of<Control>> controls() {
+    public static Table<Of<Control>> controls() {
         var draft = dated(new Layout.Draft<Of<Control>>());
         draft.field("control", Formats.ID, row -> row.value().code());
         draft.field("tested", Formats.COUNTS, row -> row.value().tested());
@@ -210,6 +234,7 @@ final class ResultTables {
                 positions(),
                 lots(),
                 journal(),
+                movements(),
                 trialBalance(),
                 findings(),
                 controls(),

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.assay.kernel.Finding;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
-import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Lot;
+import org.assay.kernel.ledger.LotMovement;
 import org.assay.kernel.nav.NavResult;
 import org.assay.kernel.nav.NavTrail;
 import org.assay.kernel.roll.RollStep;
@@ -45,6 +45,7 @@ public final class Results implements Closeable {
     private final Table<Of<NavResult.Position>>.Sheet positions;
     private final Table<Of<Lot>>.Sheet lots;
     private final Table<Of<Posting>>.Sheet journal;
+    private final Table<Of<LotMovement>>.Sheet movements;
     private final Table<Of<Sum>>.Sheet trialBalance;
     private final Table<Finding>.Sheet findings;
     private final Table<Of<NavResult.Control>>.Sheet controls;
@@ -68,6 +69,7 @@ public final class Results implements Closeable {
         positions = open(ResultTables.positions());
         lots = open(ResultTables.lots());
         journal = open(ResultTables.journal());
+        movements = open(ResultTables.movements());
         trialBalance = open(ResultTables.trialBalance());
         findings = open(ResultTables.findings());
         controls = open(ResultTables.controls());
@@ -91,7 +93,8 @@ public final class Results implements Closeable {
         result.classes().forEach(row -> nav.add(new Of<>(result, row)));
         result.positions().forEach(row -> positions.add(new Of<>(result, row)));
         result.closing().lots().forEach(row -> lots.add(new Of<>(result, row)));
-        result.entries().forEach(entry -> journal(result, entry));
+        Posting.of(result).forEach(journal::add);
+        result.movements().forEach(row -> movements.add(new Of<>(result, row)));
         sums(result).forEach(row -> trialBalance.add(new Of<>(result, row)));
         result.controls().forEach(row -> controls.add(new Of<>(result, row)));
         result.futures().forEach(row -> futures.add(new Of<>(result, row)));
@@ -102,12 +105,6 @@ public final class Results implements Closeable {
         digest(result);
         last = Optional.of(strike);
         return found.size();
-    }
-
-    private void journal(NavResult result, Entry entry) {
-        for (int i = 0; i < entry.lines().size(); i++) {
-            journal.add(new Of<>(result, new Posting(entry, i + 1, entry.lines().get(i))));
-        }
     }
 
     private static List<Sum> sums(NavResult result) {

@@ -3,7 +3,9 @@ package org.assay.pack.replay;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Rows in order of an instant, so that a day's are found without walking through history. */
 final class Sorted<T> {
@@ -24,6 +26,16 @@ final class Sorted<T> {
     /** Up to and including {@code to}. */
     List<T> upTo(Instant to) {
         return rows.subList(0, countUpTo(to));
+    }
+
+    /** The last up to and including {@code to} that {@code holds}. */
+    Optional<T> last(Instant to, Predicate<T> holds) {
+        for (int i = countUpTo(to) - 1; i >= 0; i--) {
+            if (holds.test(rows.get(i))) {
+                return Optional.of(rows.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     private int countUpTo(Instant to) {

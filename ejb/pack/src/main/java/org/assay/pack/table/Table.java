@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A layout as a CSV file: RFC 4180 with a header row. Columns may stand in any order when read; they are written in the
@@ -58,6 +60,37 @@ public final class Table<T> {
      */
     public TableRows<T> read(String text, Origins origins, Refusals refusals) {
         return new Reading(origins, refusals).read(text);
+    }
+
+    /**
+     * Rows that come from somewhere else than a file: the database, whose tables have the columns of this one.
+     *
+     * @param columns in the order of the cells; empty is an empty cell
+     */
+    public TableRows<T> read(List<String> columns, Iterable<List<String>> rows, Refusals refusals) {
+        return new Reading(Origins.none(), refusals).read(columns, rows);
+    }
+
+    /**
+     * Rows as CSV without a header, for a database's bulk load.
+     *
+     * @param first cells before those of every row: what the rows belong to
+     */
+    public void load(List<String> first, List<T> rows, Writer out) throws IOException {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
+            for (T row : rows) {
+                csv.writeRecord(
+                        Stream.concat(first.stream(), cells(row).stream()).toList());
+            }
+        }
+    }
+
+    /** The columns that hold instants. */
+    public Set<String> instants() {
+        return layout.fields().stream()
+                .filter(field -> field.part() == Formats.INSTANTS)
+                .map(Layout.Field::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public String write(List<T> rows) {
@@ -149,12 +182,13 @@ public final class Table<T> {
                     .allowUnclosedQuote(false)
                     .ofCsvRecord(text)) {
                 for (CsvRecord record : csv) {
+                    Line line = new Line(record.getStartingLineNumber(), record.getFields());
                     if (next > HEADER) {
-                        row(record);
-                    } else if (!isHeader(record)) {
+                        row(line);
+                    } else if (!isHeader(line.cells())) {
                         return TableRows.unread();
                     }
-                    next = record.getStartingLineNumber() + lines(record);
+                    next = line.number() + lines(line);
                 }
             } catch (CsvParseException e) {
                 refusals.add(file, next, "", "", "rows as RFC 4180 has them; look for a quote that is not closed");
@@ -165,10 +199,21 @@ public final class Table<T> {
             return new TableRows<>(rows, refused, true);
         }
 
+        private TableRows<T> read(List<String> columns, Iterable<List<String>> cells) {
+            if (!isHeader(columns)) {
+                return TableRows.unread();
+            }
+            long number = HEADER;
+            for (List<String> row : cells) {
+                row(new Line(++number, row));
+            }
+            return new TableRows<>(rows, refused, true);
+        }
+
         /** A quoted cell may hold line ends. */
-        private static long lines(CsvRecord record) {
+        private static long lines(Line line) {
             long lines = 1;
-            for (String cell : record.getFields()) {
+            for (String cell : line.cells()) {
                 lines += cell.indexOf('\n') < 0
                         ? 0
                         : cell.chars().filter(c -> c == '\n').count();
@@ -176,9 +221,9 @@ public final class Table<T> {
             return lines;
         }
 
-        private boolean isHeader(CsvRecord record) {
+        private boolean isHeader(List<String> names) {
             int before = refusals.count();
-            header = record.getFields();
+            header = names;
             Map<String, Integer> found = new HashMap<>();
             for (int i = 0; i < header.size(); i++) {
                 String name = header.get(i);
@@ -199,43 +244,43 @@ public final class Table<T> {
             return refusals.count() == before;
         }
 
-        private void row(CsvRecord record) {
-            long line = record.getStartingLineNumber();
-            if (record.getFieldCount() != header.size()) {
+        private void row(Line line) {
+            if (line.cells().size() != header.size()) {
                 refusals.add(
                         file,
-                        line,
+                        line.number(),
                         "",
-                        String.join(",", record.getFields()),
-                        "%s cells as in the header, not %s".formatted(header.size(), record.getFieldCount()));
-                identity(record).ifPresent(refused::add);
+                        String.join(",", line.cells()),
+                        "%s cells as in the header, not %s"
+                                .formatted(header.size(), line.cells().size()));
+                identity(line).ifPresent(refused::add);
                 return;
             }
-            Optional<T> row = cells(record).flatMap(cells -> layout.row(cells, file, refusals));
-            if (row.isPresent() && isNew(record)) {
-                rows.add(new TableRows.Row<>(row.get(), new Origin(file, line)));
+            Optional<T> row = cells(line).flatMap(cells -> layout.row(cells, file, refusals));
+            if (row.isPresent() && isNew(line)) {
+                rows.add(new TableRows.Row<>(row.get(), new Origin(file, line.number())));
             } else {
-                identity(record).ifPresent(refused::add);
+                identity(line).ifPresent(refused::add);
             }
         }
 
-        private Optional<Cells> cells(CsvRecord record) {
+        private Optional<Cells> cells(Line line) {
             Object[] values = new Object[places.length];
             boolean whole = true;
             for (Layout.Field<T, ?, ?> field : layout.fields()) {
-                whole &= cell(field, record, values);
+                whole &= cell(field, line, values);
             }
-            return whole ? Optional.of(new Cells(values, column -> seen(record, column))) : Optional.empty();
+            return whole ? Optional.of(new Cells(values, column -> seen(line, column))) : Optional.empty();
         }
 
-        private <V, X> boolean cell(Layout.Field<T, V, X> field, CsvRecord record, Object[] values) {
-            String text = text(record, field.column());
+        private <V, X> boolean cell(Layout.Field<T, V, X> field, Line line, Object[] values) {
+            String text = text(line, field.column());
             Format<V> format = format(field);
             Optional<V> value = text.isEmpty() ? Optional.empty() : format.read(text);
             boolean refuse = text.isEmpty() ? field.required() : value.isEmpty();
             if (refuse) {
                 if (!format.isExcused(text)) {
-                    refusals.add(file, record.getStartingLineNumber(), field.name(), text, format.expected());
+                    refusals.add(file, line.number(), field.name(), text, format.expected());
                 }
                 return false;
             }
@@ -243,13 +288,13 @@ public final class Table<T> {
             return true;
         }
 
-        private boolean isNew(CsvRecord record) {
+        private boolean isNew(Line line) {
             if (identity.isEmpty()) {
                 return true;
             }
-            Origin origin = new Origin(file, record.getStartingLineNumber());
+            Origin origin = new Origin(file, line.number());
             String[] values =
-                    identity.stream().map(column -> text(record, column)).toArray(String[]::new);
+                    identity.stream().map(column -> text(line, column)).toArray(String[]::new);
             Optional<Origin> first = origins.claim(origin, kind, values);
             first.ifPresent(place -> refusals.add(
                     file,
@@ -267,24 +312,26 @@ public final class Table<T> {
         }
 
         /** Empty when the row is too short to have one. */
-        private Optional<String> identity(CsvRecord record) {
-            boolean has = identity.stream().allMatch(column -> places[column.index()] < record.getFieldCount());
+        private Optional<String> identity(Line line) {
+            boolean has = identity.stream()
+                    .allMatch(column -> places[column.index()] < line.cells().size());
             return has
                     ? Optional.of(String.join(
                             ",",
-                            identity.stream()
-                                    .map(column -> text(record, column))
-                                    .toList()))
+                            identity.stream().map(column -> text(line, column)).toList()))
                     : Optional.empty();
         }
 
-        private Cells.Seen seen(CsvRecord record, Column<?> column) {
-            return new Cells.Seen(record.getStartingLineNumber(), column.name(), text(record, column));
+        private Cells.Seen seen(Line line, Column<?> column) {
+            return new Cells.Seen(line.number(), column.name(), text(line, column));
         }
 
-        private String text(CsvRecord record, Column<?> column) {
+        private String text(Line line, Column<?> column) {
             int place = places[column.index()];
-            return place < 0 ? "" : record.getField(place);
+            return place < 0 ? "" : line.cells().get(place);
         }
     }
+
+    /** A row as it stands in a file. */
+    private record Line(long number, List<String> cells) {}
 }

@@ -1,0 +1,150 @@
+package org.assay.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.ledger.Stamp;
+import org.assay.kernel.money.Currency;
+import org.assay.kernel.nav.Books;
+import org.assay.kernel.pricing.Quote;
+import org.assay.pack.fund.CalendarDay;
+import org.assay.pack.fund.FactTables;
+import org.assay.pack.fund.FundFile;
+import org.assay.pack.fund.FundTables;
+import org.assay.pack.fund.FxQuote;
+import org.assay.pack.replay.Knowledge;
+
+/** What the database knows of a fund. Its questions cost the day's rows, never the history. */
+final class FundKnowledge implements Knowledge {
+    /** Of the day, and late; without what something known replaces. */
+    private static final String TAKEN = """
+            assay.%s f
+            where f.fund = ? and f.effective <= ? and f.recorded <= ?
+              and (f.effective > ? or f.recorded > ?)
+              and not exists (select from assay.fact c where c.fund = f.fund and c.corrects = f.id and c.recorded <= ?)""";
+
+    /** A contract has both: its last settlement, and the final price it ended at. */
+    private static final String NEWEST_PRICES = """
+            (select distinct on (instrument, kind = 'FINAL') * from assay.prices
+             where fund = ? and instrument = any (?) and "time" <= ? and recorded <= ?
+             order by instrument, kind = 'FINAL', "time" desc, kind desc, recorded desc, source desc) newest""";
+
+    private static final String NEWEST_RATES = """
+            (select distinct on (currency) * from assay.fx
+             where fund = ? and "time" <= ? and recorded <= ?
+             order by currency, "time" desc, recorded desc, source desc) newest""";
+
+    private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
+
+    private final Connection connection;
+    private final FundFile fund;
+    private final SortedMap<String, Instrument> instruments;
+    private final FundTables tables;
+    private final List<CalendarDay> calendarDays;
+
+    private FundKnowledge(
+            Connection connection,
+            FundFile fund,
+            SortedMap<String, Instrument> instruments,
+            FundTables tables,
+            List<CalendarDay> calendarDays) {
+        this.connection = connection;
+        this.fund = fund;
+        this.instruments = Collections.unmodifiableSortedMap(instruments);
+        this.tables = tables;
+        this.calendarDays = calendarDays;
+    }
+
+    static FundKnowledge of(Connection connection, FundFile fund) throws SQLException {
+        SortedMap<String, Instrument> instruments = InstrumentRows.read(connection, fund.fund());
+        FundTables tables = FundTables.of(fund, instruments);
+        List<CalendarDay> days =
+                FileRows.read(connection, tables.calendarDays(), "assay.calendar_day where fund = ?", fund.fund());
+        return new FundKnowledge(connection, fund, instruments, tables, days);
+    }
+
+    @Override
+    public FundFile fund() {
+        return fund;
+    }
+
+    @Override
+    public List<CalendarDay> calendarDays() {
+        return calendarDays;
+    }
+
+    @Override
+    public SortedMap<String, Instrument> instruments() {
+        return instruments;
+    }
+
+    @Override
+    public List<Fact> taken(Optional<Books.Struck> before, Instant at, Instant known) {
+        Instant at0 = before.map(Books.Struck::at).orElse(BEFORE_ALL);
+        Instant known0 = before.map(Books.Struck::known).orElse(BEFORE_ALL);
+        List<Fact> taken = new ArrayList<>();
+        for (FactTables.Kind<?> kind : tables.facts()) {
+            String from = TAKEN.formatted(Tables.name(kind.table()));
+            taken.addAll(Question.ask(
+                    () -> FileRows.read(connection, kind.table(), from, fund.fund(), at, known, at0, known0, known)));
+        }
+        return taken.stream().sorted(Fact.ORDER).toList();
+    }
+
+    @Override
+    public Optional<Stamp> fact(String id) {
+        return stamp("id", id);
+    }
+
+    @Override
+    public Optional<Stamp> correctionOf(String id) {
+        return stamp("corrects", id);
+    }
+
+    private Optional<Stamp> stamp(String column, String id) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select * from assay.fact where fund = ? and %s = ?".formatted(column))) {
+                FileRows.bind(connection, select, fund.fund(), id);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(stamp(row)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static Stamp stamp(ResultSet row) throws SQLException {
+        return new Stamp(
+                row.getString("id"),
+                row.getObject("effective", OffsetDateTime.class).toInstant(),
+                row.getObject("recorded", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("corrects")),
+                row.getString("kind"));
+    }
+
+    @Override
+    public List<Quote> quotes(SortedSet<String> ids, Instant at, Instant known) {
+        return Question.ask(
+                () -> FileRows.read(connection, tables.prices(), NEWEST_PRICES, fund.fund(), ids, at, known));
+    }
+
+    @Override
+    public SortedMap<Currency, FxQuote> rates(Instant at, Instant known) {
+        SortedMap<Currency, FxQuote> newest = new TreeMap<>();
+        Question.ask(() -> FileRows.read(connection, tables.rates(), NEWEST_RATES, fund.fund(), at, known))
+                .forEach(quote -> newest.put(quote.currency(), quote));
+        return newest;
+    }
+}

@@ -1,0 +1,39 @@
+package org.assay.db;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.assay.pack.fund.FundTables;
+
+/** A fund, with its terms as fund.json has them. */
+@Entity
+@Table(name = "fund", schema = "assay")
+class FundRow {
+    @Id
+    private String id;
+
+    private String name;
+    private boolean illustrative;
+    private String terms;
+    private String pack;
+    private Instant known;
+
+    @Column(name = "imported_by")
+    private String importedBy;
+
+    protected FundRow() {}
+
+    static FundRow of(FundHead fund) {
+        FundRow row = new FundRow();
+        row.id = fund.id();
+        row.name = fund.terms().name();
+        row.illustrative = fund.terms().illustrative();
+        row.terms = FundTables.json(fund.terms());
+        row.pack = fund.pack();
+        row.known = fund.known();
+        row.importedBy = fund.importedBy();
+        return row;
+    }
+}

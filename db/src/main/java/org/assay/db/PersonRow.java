@@ -1,0 +1,36 @@
+package org.assay.db;
+
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** Who may sign in. */
+@Entity
+@Cacheable
+@Table(name = "person", schema = "assay")
+class PersonRow {
+    @Id
+    private String name;
+
+    private String password;
+
+    @Enumerated(EnumType.STRING)
+    private Person.Role role;
+
+    protected PersonRow() {}
+
+    static PersonRow of(Person person) {
+        PersonRow row = new PersonRow();
+        row.name = person.name();
+        row.password = person.passwordHash();
+        row.role = person.role();
+        return row;
+    }
+
+    Person toDomain() {
+        return new Person(name, password, role);
+    }
+}

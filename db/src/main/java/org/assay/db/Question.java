@@ -1,0 +1,18 @@
+package org.assay.db;
+
+import java.sql.SQLException;
+
+/** Something asked of the database. */
+@FunctionalInterface
+interface Question<T> {
+    T answer() throws SQLException;
+
+    /** @throws BooksUnavailable when the database fails */
+    static <T> T ask(Question<T> question) {
+        try {
+            return question.answer();
+        } catch (SQLException e) {
+            throw new BooksUnavailable(e);
+        }
+    }
+}

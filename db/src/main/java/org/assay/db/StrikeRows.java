@@ -1,0 +1,154 @@
+package org.assay.db;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.assay.db.FileRows.Owner;
+import org.assay.kernel.nav.Books;
+import org.assay.kernel.nav.NavInputs;
+import org.assay.kernel.nav.NavResult;
+import org.assay.pack.fund.FundTables;
+import org.assay.pack.replay.ResultTables;
+import org.assay.pack.replay.ResultTables.Of;
+import org.assay.pack.replay.ResultTables.Posting;
+import org.assay.pack.table.Table;
+
+/** A strike as rows: its head, what it took, what it decided, and the books it closed. */
+final class StrikeRows {
+    private static final String HEAD = """
+            insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs, result, outcome,
+                net_assets, currency, controls_run, controls_failed, struck_by, fire_instance, node)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (fund, date, version, attempt) do nothing
+            returning id""";
+
+    private static final String TAKEN =
+            "insert into assay.strike_fact (strike, fund, fact) select ?, ?, id from unnest(?) id";
+
+    private StrikeRows() {}
+
+    /** @return the row's id; empty when this strike was made before, and then nothing is written */
+    static OptionalLong append(
+            Connection connection,
+            StrikeId strike,
+            AskedBy askedBy,
+            NavInputs inputs,
+            NavResult result,
+            FundTables tables)
+            throws SQLException {
+        Head head = new Head(
+                inputs.valuationPoint(),
+                inputs.known(),
+                Optional.of(result.inputs()),
+                Optional.of(result.digest()),
+                result.status().name(),
+                Optional.of(result.netAssets().amount()),
+                Optional.of(result.netAssets().currency().code()),
+                result.controls().size(),
+                (int) result.controls().stream()
+                        .filter(control -> control.failed() > 0)
+                        .count());
+        OptionalLong id = head(connection, strike, askedBy, head);
+        if (id.isEmpty()) {
+            return id;
+        }
+        long row = id.getAsLong();
+        taken(connection, row, inputs, strike.fund());
+        rows(connection, row, ResultTables.nav(), result, NavResult::classes);
+        FileRows.append(
+                connection, "assay.journal", Owner.of("strike", row), ResultTables.journal(), Posting.of(result));
+        rows(connection, row, ResultTables.movements(), result, NavResult::movements);
+        rows(connection, row, ResultTables.controls(), result, NavResult::controls);
+        FileRows.append(
+                connection, "assay.findings", Owner.of("strike", row), ResultTables.findings(), result.findings());
+        new BooksRows(tables.books()).append(connection, row, result.closing());
+        return id;
+    }
+
+    /** The books a fund came with, as version 0 of the day that closed them. */
+    static void appendOpening(Connection connection, FundHead fund, Books opening, FundTables tables)
+            throws SQLException {
+        Books.Struck struck = opening.struck().orElseThrow();
+        Head head = new Head(
+                struck.at(),
+                struck.known(),
+                Optional.empty(),
+                Optional.empty(),
+                "OPENING",
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0);
+        AskedBy importer = new AskedBy(fund.importedBy(), Optional.empty(), "");
+        OptionalLong id = head(connection, new StrikeId(fund.id(), struck.date(), 0, 0), importer, head);
+        new BooksRows(tables.books()).append(connection, id.orElseThrow(), opening);
+    }
+
+    private record Head(
+            Instant valuationPoint,
+            Instant known,
+            Optional<String> inputs,
+            Optional<String> result,
+            String outcome,
+            Optional<BigDecimal> netAssets,
+            Optional<String> currency,
+            int controlsRun,
+            int controlsFailed) {}
+
+    private static OptionalLong head(Connection connection, StrikeId strike, AskedBy askedBy, Head head)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(HEAD)) {
+            insert.setString(1, strike.fund());
+            insert.setObject(2, strike.date());
+            insert.setInt(3, strike.version());
+            insert.setInt(4, strike.attempt());
+            insert.setObject(5, head.valuationPoint().atOffset(ZoneOffset.UTC));
+            insert.setObject(6, head.known().atOffset(ZoneOffset.UTC));
+            insert.setString(7, head.inputs().orElse(null));
+            insert.setString(8, head.result().orElse(null));
+            insert.setString(9, head.outcome());
+            insert.setObject(10, head.netAssets().orElse(null), Types.NUMERIC);
+            insert.setString(11, head.currency().orElse(null));
+            insert.setInt(12, head.controlsRun());
+            insert.setInt(13, head.controlsFailed());
+            insert.setString(14, askedBy.who());
+            insert.setString(15, askedBy.fireInstance().orElse(null));
+            insert.setString(16, askedBy.node());
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    private static void taken(Connection connection, long strike, NavInputs inputs, String fund) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(TAKEN)) {
+            insert.setLong(1, strike);
+            insert.setString(2, fund);
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "text",
+                            inputs.facts().stream()
+                                    .map(fact -> fact.stamp().id())
+                                    .toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static <T> void rows(
+            Connection connection, long strike, Table<Of<T>> layout, NavResult result, Function<NavResult, List<T>> of)
+            throws SQLException {
+        List<Of<T>> rows =
+                of.apply(result).stream().map(row -> new Of<>(result, row)).toList();
+        FileRows.append(connection, "assay." + Tables.name(layout), Owner.of("strike", strike), layout, rows);
+    }
+}

@@ -1,0 +1,35 @@
+package org.assay.db;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.assay.kernel.nav.NavInputs;
+import org.assay.kernel.nav.NavResult;
+import org.assay.pack.fund.FundTables;
+import org.assay.pack.replay.Knowledge;
+
+/** Strikes with their journals. Appends; never changes. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class StrikeStore {
+    @Resource(lookup = "java:jboss/datasources/AssayDS")
+    private DataSource database;
+
+    /**
+     * All of a strike, or nothing.
+     *
+     * @return false when the same strike was made before
+     */
+    public boolean append(StrikeId strike, AskedBy askedBy, Knowledge knowledge, NavInputs inputs, NavResult result) {
+        FundTables tables = FundTables.of(knowledge.fund(), knowledge.instruments());
+        return Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                return StrikeRows.append(connection, strike, askedBy, inputs, result, tables)
+                        .isPresent();
+            }
+        });
+    }
+}
