@@ -59,6 +59,25 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> StrikeHeads.read(connection, "fund = ? and date between ? and ?", fund, from, to));
     }
 
+    /** The strike that counts for the last day before this one. */
+    public Optional<StrikeHead> strikeBefore(String fund, LocalDate date) {
+        return Question.ask(() -> StrikeHeads.read(
+                        connection,
+                        """
+                        fund = ? and date =
+                            (select max(date) from assay.strike where fund = ? and version > 0 and date < ?)""",
+                        fund,
+                        fund,
+                        date)
+                .stream()
+                .findFirst());
+    }
+
+    /** What is held or waits for a second person, by fund and day. */
+    public List<StrikeHead> waiting() {
+        return Question.ask(() -> StrikeHeads.read(connection, "status in ('HELD', 'REVIEW')"));
+    }
+
     /** The last strike of a fund. */
     public Optional<StrikeHead> lastStrike(String fund) {
         return Question.ask(() -> StrikeHeads.read(
@@ -68,6 +87,20 @@ public final class Snapshot implements AutoCloseable {
                         fund)
                 .stream()
                 .findFirst());
+    }
+
+    /** The last day whose books are closed, by a strike or before the fund came in. */
+    public Optional<LocalDate> closed(String fund) {
+        return Question.ask(() -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select max(date) from assay.strike where fund = ?")) {
+                FileRows.bind(connection, select, fund);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return Optional.ofNullable(row.getObject(1, LocalDate.class));
+                }
+            }
+        });
     }
 
     /** What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with. */

@@ -60,4 +60,9 @@ public final class PackSeal {
             Files.deleteIfExists(draft);
         }
     }
+
+    /** SHA-256 of a pack's content, whatever it was packed in: two packs that say the same have the same. */
+    public static String digest(FundPack pack) {
+        return PackFiles.sha256(PackWriter.sealed(pack).get(ManifestShape.FILE));
+    }
 }

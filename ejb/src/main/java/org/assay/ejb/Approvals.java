@@ -1,0 +1,61 @@
+package org.assay.ejb;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.assay.db.DecisionStore;
+import org.assay.db.FundStore;
+import org.assay.db.Snapshot;
+import org.assay.db.Snapshots;
+import org.assay.db.StrikeHead;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.FundException;
+
+/** A second person's word under a NAV. The database holds the four eyes too, whoever asks it. */
+@Stateless
+public class Approvals {
+    @Inject
+    private DecisionStore decisions;
+
+    @Inject
+    private FundStore funds;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Resource
+    private SessionContext caller;
+
+    /**
+     * @param result digest of the NAV the approver has seen: a NAV struck anew since is not approved by accident
+     * @param reason in the approver's words
+     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     */
+    @RolesAllowed(Roles.APPROVER)
+    public void approve(String fund, LocalDate date, String result, String reason) {
+        funds.lock(fund);
+        StrikeHead head;
+        try (Snapshot snapshot = snapshots.open()) {
+            head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
+        }
+        if (!head.result().equals(result)) {
+            throw refused(head, result, "digest of the NAV as it stands, " + head.result());
+        }
+        if (head.status() != StrikeHead.Status.REVIEW) {
+            throw refused(head, StruckNavs.word(head.status()), "a NAV in Review");
+        }
+        decisions.approve(head, caller.getCallerPrincipal().getName(), reason);
+    }
+
+    private static FundException refused(StrikeHead head, String value, String expected) {
+        return new FundException(
+                ErrorCode.NOT_OPEN,
+                "%s %s".formatted(head.strike().fund(), head.date()),
+                "NAV",
+                value,
+                expected);
+    }
+}

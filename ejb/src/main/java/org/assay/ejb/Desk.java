@@ -1,0 +1,126 @@
+package org.assay.ejb;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assay.db.FundHead;
+import org.assay.db.ReportFile;
+import org.assay.db.Snapshot;
+import org.assay.db.Snapshots;
+import org.assay.db.StrikeHead;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.FundException;
+import org.assay.kernel.nav.NavTrail;
+import org.assay.kernel.trail.Trail;
+import org.assay.reports.StruckNav;
+
+/** What the people at the desk may look at. */
+@Stateless
+@RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Desk {
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Night night;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Inject
+    private StruckNavs struck;
+
+    @Inject
+    private Reports reports;
+
+    /**
+     * A NAV, whole.
+     *
+     * @param head as the database has it
+     * @param nav struck again, with the same digests
+     * @param before the NAV of the strike day before it
+     */
+    public record Struck(StrikeHead head, StruckNav nav, Optional<StrikeHead> before) {}
+
+    /** By the house clock. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Every fund and how far it has come. */
+    public List<Night.Progress> progress() {
+        return night.progress();
+    }
+
+    /** @throws FundException NOT_THERE */
+    public FundHead fund(String id) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.fund(id)
+                    .orElseThrow(() ->
+                            new FundException(ErrorCode.NOT_THERE, id, "fund", id, "a fund that is here"));
+        }
+    }
+
+    /** Both ends inclusive, in order. */
+    public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.strikes(fund, from, to);
+        }
+    }
+
+    /** NAVs of all funds that wait for a second person or are held, the oldest of each fund first. */
+    public List<StrikeHead> waiting() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.waiting();
+        }
+    }
+
+    /** @throws FundException NOT_THERE */
+    public StrikeHead head(String fund, LocalDate date) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.strike(fund, date).orElseThrow(() -> notStruck(fund, date));
+        }
+    }
+
+    /** @throws FundException NOT_THERE */
+    public Struck struck(String fund, LocalDate date) {
+        try (Snapshot snapshot = snapshots.open()) {
+            StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> notStruck(fund, date));
+            return new Struck(head, struck.restrike(snapshot, head), snapshot.strikeBefore(fund, date));
+        }
+    }
+
+    /**
+     * Why a figure is what it is, down to facts and prices.
+     *
+     * @param figure as the offline command names it: {@code nav_per_share:A}
+     * @throws FundException for a figure the day does not have
+     */
+    public Trail trail(String fund, LocalDate date, String figure) {
+        StruckNav nav = struck(fund, date).nav();
+        return NavTrail.of(nav.inputs(), nav.result(), figure);
+    }
+
+    /** Made now, unless it was before. */
+    public ReportFile report(String fund, LocalDate date, String kind) {
+        return reports.report(fund, date, kind);
+    }
+
+    /** The names reports are asked for by. */
+    public List<String> reportKinds() {
+        return reports.kinds();
+    }
+
+    static FundException notStruck(String fund, LocalDate date) {
+        return new FundException(
+                ErrorCode.NOT_THERE, fund, "date", date.toString(), "a day on which this fund is struck");
+    }
+}

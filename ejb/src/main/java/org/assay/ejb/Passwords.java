@@ -1,0 +1,28 @@
+package org.assay.ejb;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
+import java.util.Map;
+
+/** Passwords are kept as PBKDF2 hashes with a salt of their own (OWASP Password Storage: SHA-512, 210,000 rounds). */
+@ApplicationScoped
+public class Passwords {
+    @Inject
+    private Pbkdf2PasswordHash hash;
+
+    @PostConstruct
+    void initialize() {
+        hash.initialize(Map.of(
+                "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512", "Pbkdf2PasswordHash.Iterations", "210000"));
+    }
+
+    String hash(String password) {
+        return hash.generate(password.toCharArray());
+    }
+
+    boolean isRight(String password, String kept) {
+        return hash.verify(password.toCharArray(), kept);
+    }
+}

@@ -1,0 +1,91 @@
+package org.assay.ejb;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.assay.db.AskedBy;
+import org.assay.db.FundStore;
+import org.assay.db.Snapshot;
+import org.assay.db.Snapshots;
+import org.assay.db.StrikeHead;
+import org.assay.db.StrikeId;
+import org.assay.db.StrikeStore;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.FundException;
+import org.assay.kernel.nav.Nav;
+import org.assay.kernel.nav.NavInputs;
+import org.assay.kernel.nav.NavResult;
+import org.assay.pack.replay.KnownFund;
+import org.assay.pack.replay.Knowledge;
+import org.assay.pack.replay.Schedule;
+
+/**
+ * Strikes a fund for a day: reads what is known, lets the kernel think, appends the outcome. One transaction a fund
+ * and day, so a server that dies half-way leaves nothing, and the strike is made again.
+ */
+@Stateless
+@PermitAll
+public class Strikes {
+    @Inject
+    private FundStore funds;
+
+    @Inject
+    private StrikeStore strikes;
+
+    @Inject
+    private Snapshots snapshots;
+
+    /**
+     * Fires twice, strikes once.
+     *
+     * <pre>
+     *   this transaction  |-- lock the fund ---------------------------------- append -- commit
+     *   a snapshot                |-- read what is known --|
+     * </pre>
+     *
+     * The lock is taken before the snapshot begins: whoever posted to the fund before has committed, and is seen.
+     *
+     * @return false when this strike was made before
+     * @throws FundException when a fact or a term cannot be booked, or the day before is not struck
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean strike(StrikeId strike, AskedBy askedBy) {
+        funds.lock(strike.fund());
+        try (Snapshot snapshot = snapshots.open()) {
+            if (snapshot.strike(strike.fund(), strike.date()).isPresent()) {
+                return false;
+            }
+            Knowledge knowledge = snapshot.knowledge(snapshot.fund(strike.fund())
+                    .orElseThrow(() -> new FundException(
+                            ErrorCode.NOT_THERE, strike.fund(), "fund", strike.fund(), "a fund that is here")));
+            KnownFund known = KnownFund.of(knowledge, Optional.empty());
+            checkOrder(strike, known.schedule(), snapshot);
+            NavInputs inputs = known.on(strike.date(), snapshot.opening(knowledge, strike.date()));
+            NavResult result = Nav.strike(inputs);
+            return strikes.append(strike, askedBy, knowledge, inputs, result);
+        }
+    }
+
+    /** No day is left out, and none is struck on a held one. */
+    private static void checkOrder(StrikeId strike, Schedule schedule, Snapshot snapshot) {
+        Optional<LocalDate> next = schedule.first(
+                snapshot.closed(strike.fund()).map(day -> day.plusDays(1)).orElse(LocalDate.MIN), strike.date());
+        boolean isHeld = snapshot.lastStrike(strike.fund())
+                .filter(head -> head.status() == StrikeHead.Status.HELD)
+                .isPresent();
+        if (isHeld || !next.equals(Optional.of(strike.date()))) {
+            throw new FundException(
+                    ErrorCode.NOT_A_STRIKE_DAY,
+                    strike.fund(),
+                    "date",
+                    strike.date().toString(),
+                    isHeld
+                            ? "no strike before the held one is cleared"
+                            : "the next strike day, %s".formatted(next.map(LocalDate::toString).orElse("not yet")));
+        }
+    }
+}
