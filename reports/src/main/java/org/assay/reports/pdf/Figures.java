@@ -1,0 +1,98 @@
+package org.assay.reports.pdf;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.assay.kernel.money.Money;
+import org.assay.kernel.money.Plain;
+import org.assay.kernel.money.Price;
+import org.assay.kernel.money.Quantity;
+
+/**
+ * How figures are printed: thousands separated, negative in parentheses, zero as a dash, every decimal there is. Written
+ * here rather than by a number format, because those follow a locale and pass through double.
+ */
+final class Figures {
+    private static final String ZERO = "–";
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private Figures() {}
+
+    /** At the minor unit of its currency, which stands in the head of the column. */
+    static String of(Money money) {
+        return signed(money.amount());
+    }
+
+    /** Without idle zeros. */
+    static String of(Quantity quantity) {
+        return plain(quantity.units());
+    }
+
+    /** At least two decimals, and no idle zeros beyond. */
+    static String of(Price price) {
+        BigDecimal stripped = price.perUnit().stripTrailingZeros();
+        return signed(stripped.setScale(Math.max(2, stripped.scale()), RoundingMode.UNNECESSARY));
+    }
+
+    /** At exactly the decimals at which it was struck. */
+    static String of(Price price, int decimals) {
+        return signed(price.perUnit().setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+
+    static String plain(BigDecimal number) {
+        return signed(new BigDecimal(Plain.text(number)));
+    }
+
+    /** Per cent at two decimals: a proportion to look at, never a figure something is decided by. */
+    static String percent(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) {
+            return "";
+        }
+        return signed(part.movePointRight(2).divide(whole, 2, RoundingMode.HALF_UP));
+    }
+
+    static String count(long number) {
+        return signed(BigDecimal.valueOf(number));
+    }
+
+    /** To the minute, in UTC, as the head of the column says. */
+    static String utc(Instant instant) {
+        return MINUTE.format(instant.atZone(ZoneOffset.UTC));
+    }
+
+    /** With its zone and, when that is another, in UTC. */
+    static String moment(Instant instant, ZoneId zone) {
+        String local = MINUTE.format(instant.atZone(zone)) + " " + zone;
+        boolean same = zone.getRules().getOffset(instant).equals(ZoneOffset.UTC);
+        return same ? local : "%s (%s UTC)".formatted(local, CLOCK.format(instant.atZone(ZoneOffset.UTC)));
+    }
+
+    private static String signed(BigDecimal number) {
+        if (number.signum() == 0) {
+            return ZERO;
+        }
+        String text = grouped(number.abs());
+        return number.signum() < 0 ? "(" + text + ")" : text;
+    }
+
+    private static String grouped(BigDecimal number) {
+        BigInteger whole = number.toBigInteger();
+        String digits = whole.toString();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(',');
+            }
+            text.append(digits.charAt(i));
+        }
+        String plain = number.toPlainString();
+        int point = plain.indexOf('.');
+        return point < 0 ? text.toString() : text + plain.substring(point);
+    }
+}

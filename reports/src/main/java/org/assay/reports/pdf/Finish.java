@@ -1,0 +1,83 @@
+package org.assay.reports.pdf;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+
+/**
+ * Takes out of a PDF what its writer put in by chance: the time of the machine, a random identity, random names of embedded
+ * fonts. What is left depends on the content alone.
+ */
+final class Finish {
+    private static final COSName FONT_NAME = COSName.getPDFName("FontName");
+    /** The tag in front of the name of a font of which only some letters are embedded, ISO 32000-1 section 9.6.4. */
+    private static final String TAGGED = "[A-Z]{6}\\+.*";
+
+    private Finish() {}
+
+    /**
+     * @param asOf written as the time the document was made
+     * @param digest in hex; the document's identity is its beginning
+     */
+    static void write(byte[] pdf, Instant asOf, String digest, String title, OutputStream out) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Calendar made = GregorianCalendar.from(ZonedDateTime.ofInstant(asOf, ZoneOffset.UTC));
+            PDDocumentInformation information = document.getDocumentInformation();
+            information.setTitle(title);
+            information.setCreator("Assay");
+            information.setCreationDate(made);
+            information.setModificationDate(made);
+            nameFonts(document);
+            document.getDocumentCatalog().setLanguage("en");
+            document.getDocument().getTrailer().removeItem(COSName.ID);
+            document.setDocumentId(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+            document.save(out, CompressParameters.NO_COMPRESSION);
+        }
+    }
+
+    /** AAAAAA+, AAAAAB+ and so on, in the order of the objects. */
+    private static void nameFonts(PDDocument document) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        for (COSObjectKey key :
+                new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
+            COSBase object = document.getDocument().getObjectFromPool(key).getObject();
+            if (object instanceof COSDictionary dictionary) {
+                nameFont(dictionary, COSName.BASE_FONT, tags);
+                nameFont(dictionary, FONT_NAME, tags);
+            }
+        }
+    }
+
+    private static void nameFont(COSDictionary dictionary, COSName entry, SortedMap<String, String> tags) {
+        String name = dictionary.getNameAsString(entry, "");
+        if (name.matches(TAGGED)) {
+            String tag = tags.computeIfAbsent(name.substring(0, 6), random -> tag(tags.size()));
+            dictionary.setName(entry, tag + name.substring(6));
+        }
+    }
+
+    private static String tag(int number) {
+        StringBuilder letters = new StringBuilder();
+        int rest = number;
+        for (int i = 0; i < 6; i++) {
+            letters.insert(0, (char) ('A' + rest % 26));
+            rest /= 26;
+        }
+        return letters.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package org.assay.reports;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.assay.kernel.nav.NavResult.ClassNav;
+import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.PackReader;
+import org.assay.pack.replay.KnownFund;
+import org.assay.pack.replay.Replay;
+
+/** The demo fund, struck once for all tests, as reports are given it. */
+public final class DemoNavs {
+    private static final TreeMap<LocalDate, StruckNav> NAVS = struck();
+
+    private DemoNavs() {}
+
+    public static StruckNav on(String date) {
+        return Optional.ofNullable(NAVS.get(LocalDate.parse(date))).orElseThrow();
+    }
+
+    public static List<LocalDate> days() {
+        return List.copyOf(NAVS.keySet());
+    }
+
+    public static byte[] written(Report report, StruckNav nav) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            report.write(nav, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TreeMap<LocalDate, StruckNav> struck() {
+        FundPack pack = pack();
+        TreeMap<LocalDate, StruckNav> navs = new TreeMap<>();
+        List<PastNav> history = new ArrayList<>();
+        KnownFund fund = KnownFund.of(pack, Optional.empty());
+        Replay.run(fund, pack.opening(), LocalDate.of(2026, 5, 29), strike -> {
+            for (ClassNav nav : strike.result().classes()) {
+                history.add(new PastNav(strike.result().date(), nav.shareClass(), nav.netAssets(), nav.perShare()));
+            }
+            navs.put(
+                    strike.result().date(),
+                    new StruckNav(pack.fund(), strike.inputs(), strike.result(), 1, 1, "Review", List.of(), history));
+        });
+        return navs;
+    }
+
+    private static FundPack pack() {
+        try {
+            Path root = Path.of(System.getProperty("assay.root"));
+            return PackReader.read(root.resolve("ejb/pack/demo/ill-compute"))
+                    .rows()
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
