@@ -61,16 +61,10 @@ public final class Snapshot implements AutoCloseable {
 
     /** The strike that counts for the last day before this one. */
     public Optional<StrikeHead> strikeBefore(String fund, LocalDate date) {
-        return Question.ask(() -> StrikeHeads.read(
-                        connection,
-                        """
+        return Question.ask(() ->
+                StrikeHeads.read(connection, """
                         fund = ? and date =
-                            (select max(date) from assay.strike where fund = ? and version > 0 and date < ?)""",
-                        fund,
-                        fund,
-                        date)
-                .stream()
-                .findFirst());
+                            (select max(date) from assay.strike where fund = ? and version > 0 and date < ?)""", fund, fund, date).stream().findFirst());
     }
 
     /** What is held or waits for a second person, by fund and day. */

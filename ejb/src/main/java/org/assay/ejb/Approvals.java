@@ -52,10 +52,6 @@ public class Approvals {
 
     private static FundException refused(StrikeHead head, String value, String expected) {
         return new FundException(
-                ErrorCode.NOT_OPEN,
-                "%s %s".formatted(head.strike().fund(), head.date()),
-                "NAV",
-                value,
-                expected);
+                ErrorCode.NOT_OPEN, "%s %s".formatted(head.strike().fund(), head.date()), "NAV", value, expected);
     }
 }

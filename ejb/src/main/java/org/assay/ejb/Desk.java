@@ -64,8 +64,7 @@ public class Desk {
     public FundHead fund(String id) {
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.fund(id)
-                    .orElseThrow(() ->
-                            new FundException(ErrorCode.NOT_THERE, id, "fund", id, "a fund that is here"));
+                    .orElseThrow(() -> new FundException(ErrorCode.NOT_THERE, id, "fund", id, "a fund that is here"));
         }
     }
 

@@ -15,8 +15,8 @@ import org.assay.db.PersonStore;
 @Startup
 @PermitAll
 public class People {
-    private static final Map<String, Person.Role> DEMO =
-            Map.of("ASSAY_DEMO_PREPARER_PASSWORD", Person.Role.PREPARER, "ASSAY_DEMO_APPROVER_PASSWORD", Person.Role.APPROVER);
+    private static final Map<String, Person.Role> DEMO = Map.of(
+            "ASSAY_DEMO_PREPARER_PASSWORD", Person.Role.PREPARER, "ASSAY_DEMO_APPROVER_PASSWORD", Person.Role.APPROVER);
 
     @Inject
     private PersonStore people;

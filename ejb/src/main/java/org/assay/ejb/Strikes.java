@@ -19,8 +19,8 @@ import org.assay.kernel.FundException;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
-import org.assay.pack.replay.KnownFund;
 import org.assay.pack.replay.Knowledge;
+import org.assay.pack.replay.KnownFund;
 import org.assay.pack.replay.Schedule;
 
 /**
@@ -85,7 +85,8 @@ public class Strikes {
                     strike.date().toString(),
                     isHeld
                             ? "no strike before the held one is cleared"
-                            : "the next strike day, %s".formatted(next.map(LocalDate::toString).orElse("not yet")));
+                            : "the next strike day, %s"
+                                    .formatted(next.map(LocalDate::toString).orElse("not yet")));
         }
     }
 }

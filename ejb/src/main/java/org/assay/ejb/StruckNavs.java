@@ -11,8 +11,8 @@ import org.assay.kernel.money.Price;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
-import org.assay.pack.replay.KnownFund;
 import org.assay.pack.replay.Knowledge;
+import org.assay.pack.replay.KnownFund;
 import org.assay.reports.PastNav;
 import org.assay.reports.SignOff;
 import org.assay.reports.StruckNav;
@@ -27,8 +27,8 @@ public class StruckNavs {
     public StruckNav restrike(Snapshot snapshot, StrikeHead head) {
         String fund = head.strike().fund();
         Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow());
-        NavInputs inputs = KnownFund.of(knowledge, Optional.empty())
-                .on(head.date(), snapshot.opening(knowledge, head.date()));
+        NavInputs inputs =
+                KnownFund.of(knowledge, Optional.empty()).on(head.date(), snapshot.opening(knowledge, head.date()));
         NavResult result = Nav.strike(inputs);
         if (!result.inputs().equals(head.inputs()) || !result.digest().equals(head.result())) {
             throw new IllegalStateException("%s %s does not strike to the digest it was kept with: inputs %s, result %s"
@@ -41,9 +41,7 @@ public class StruckNavs {
                 head.strike().version(),
                 head.strike().attempt(),
                 word(head.status()),
-                head.approval()
-                        .map(word -> new SignOff(word.by(), "Approved", word.at(), word.reason()))
-                        .stream()
+                head.approval().map(word -> new SignOff(word.by(), "Approved", word.at(), word.reason())).stream()
                         .toList(),
                 history(snapshot, head, knowledge));
     }
@@ -56,9 +54,7 @@ public class StruckNavs {
 
     private static List<PastNav> history(Snapshot snapshot, StrikeHead head, Knowledge knowledge) {
         Currency base = knowledge.fund().base();
-        return snapshot
-                .strikes(head.strike().fund(), knowledge.fund().inception(), head.date())
-                .stream()
+        return snapshot.strikes(head.strike().fund(), knowledge.fund().inception(), head.date()).stream()
                 .flatMap(past -> past.classes().stream()
                         .map(line -> new PastNav(
                                 past.date(),

@@ -1,0 +1,50 @@
+package org.assay.launcher;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** The fund pack of the demo as it lies in the source tree. The launcher carries it and does not read its books. */
+record DemoPack(Path folder) {
+    /** The first moment a zip can tell; the same bytes come out on every machine. */
+    private static final LocalDateTime SAME_FOR_ALL = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** When everything in the pack was known: its last strike is due by then, and the demo's clock stands there. */
+    Instant known() throws IOException {
+        var known = new ObjectMapper()
+                .readTree(folder.resolve("pack.json").toFile())
+                .path("known");
+        if (!known.isTextual()) {
+            throw new IOException(folder.resolve("pack.json") + " does not say when it was known");
+        }
+        return Instant.parse(known.textValue());
+    }
+
+    byte[] zip() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes);
+                Stream<Path> found = Files.walk(folder)) {
+            List<Path> files = found.filter(Files::isRegularFile).toList();
+            for (String name : files.stream().map(this::name).sorted().toList()) {
+                var entry = new ZipEntry(name);
+                entry.setTimeLocal(SAME_FOR_ALL);
+                zip.putNextEntry(entry);
+                Files.copy(folder.resolve(name), zip);
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private String name(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,175 @@
+package org.assay.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The whole house in one command: database, server, demo; and all of it stopped again by Ctrl-C.
+ *
+ * <p>Exit status: 0 as wished, 1 something failed or a day is not struck, 2 refused to start, with one sentence why.
+ */
+public final class Launcher {
+    private static final String CLOCK = "ASSAY_CLOCK";
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final int OLDEST_JAVA = 17;
+    private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
+
+    private final Options options;
+    private final Map<String, String> environment;
+    private final Screen screen;
+    private final Running running = new Running();
+
+    private Launcher(Options options, Map<String, String> environment, Screen screen) {
+        this.options = options;
+        this.environment = environment;
+        this.screen = screen;
+    }
+
+    public static void main(String[] arguments) {
+        Screen screen = Screen.ofProcess();
+        int status;
+        try {
+            status = new Launcher(Options.of(System.getProperties()), System.getenv(), screen).run();
+        } catch (Refusal refusal) {
+            screen.say(refusal.getMessage());
+            status = 2;
+        }
+        System.exit(status);
+    }
+
+    private int run() {
+        Runtime.getRuntime().addShutdownHook(new Thread(running::stopFromOutside, "stop"));
+        try {
+            return start() ? 0 : 1;
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (IOException | IllegalStateException failed) {
+            // While we are being stopped, calls fail because the other side is gone already.
+            if (!running.isStopping()) {
+                screen.say(String.valueOf(failed.getMessage()));
+            }
+            return 1;
+        } finally {
+            running.close();
+            running.ended();
+        }
+    }
+
+    private boolean start() throws IOException, InterruptedException {
+        Home home = check();
+        running.add(home);
+        var database = database(home);
+        DemoPack pack = new DemoPack(options.demoPack());
+        Logins logins = Logins.of(home.logins());
+        var settings = new HashMap<>(database);
+        settings.putAll(logins.environment());
+        Optional<Instant> clock = clock(pack);
+        clock.ifPresent(instant -> settings.put(CLOCK, instant.toString()));
+
+        long begun = System.nanoTime();
+        Server server = running.add(Server.start(
+                home,
+                new Server.Setup(
+                        options.provisioned(),
+                        Optional.of(options.application()),
+                        options.port(),
+                        options.managementPort(),
+                        options.java(),
+                        settings)));
+        screen.say("The server starts; its log is " + server.log());
+        server.awaitReady(START_PATIENCE);
+        screen.say("The server is ready after %s s."
+                .formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
+
+        boolean whole = !options.demo()
+                || new Demo(server.address(), logins, screen, server::isRunning).run(pack, clock.orElseThrow());
+        if (options.exit()) {
+            return whole;
+        }
+        screen.say("Assay: " + server.address().resolve("assay/"));
+        screen.say("log in as %s %s or %s %s"
+                .formatted(Logins.PREPARER, logins.preparerPassword(), Logins.APPROVER, logins.approverPassword()));
+        screen.say("Ctrl-C stops everything; what was done is kept in " + home.folder());
+        return stay(server);
+    }
+
+    /** All that can be known to fail is told before anything is started. */
+    private Home check() {
+        Home home = Home.take(options.home());
+        Server.stopRemnant(home);
+        Ports.mustBeFree(options.port(), "assay.port");
+        Ports.mustBeFree(options.managementPort(), "assay.management.port");
+        home.mustHaveRoom();
+        if (!Files.isRegularFile(options.provisioned().resolve("jboss-modules.jar"))
+                || !Files.isRegularFile(options.application())) {
+            throw new Refusal(
+                    "There is no built server in %s: build it first, by mvn -Prun verify.".formatted(options.root()));
+        }
+        javaMustBeNewEnough(options.java());
+        return home;
+    }
+
+    /** Ours is moved only for the demo, to when all of it was known; without the demo the machine's is right. */
+    private Optional<Instant> clock(DemoPack pack) throws IOException {
+        String given = environment.getOrDefault(CLOCK, "");
+        if (given.isBlank()) {
+            return options.demo() ? Optional.of(pack.known()) : Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(given));
+        } catch (DateTimeParseException unreadable) {
+            throw new Refusal(
+                    "%s=%s is no moment: write it like 2026-05-30T20:00:00Z, or unset it.".formatted(CLOCK, given),
+                    unreadable);
+        }
+    }
+
+    private static void javaMustBeNewEnough(Path java) {
+        try {
+            var version = JAVA_VERSION.matcher(Files.readString(java.resolve("release")));
+            if (!version.find() || Integer.parseInt(version.group(1)) < OLDEST_JAVA) {
+                throw new Refusal("The Java in %s is older than %s: point -Dassay.java at a newer one."
+                        .formatted(java, OLDEST_JAVA));
+            }
+        } catch (IOException noRelease) {
+            throw new Refusal(
+                    "%s is no home of a Java: point -Dassay.java at one of version %s or newer."
+                            .formatted(java, OLDEST_JAVA),
+                    noRelease);
+        }
+    }
+
+    private Map<String, String> database(Home home) {
+        Optional<DatabaseAddress> given = DatabaseAddress.given(environment);
+        if (given.isPresent()) {
+            given.get().check();
+            screen.say("The database is " + given.get());
+            return given.get().environment();
+        }
+        Database database = running.add(Database.start(home, options.databasePort()));
+        running.watch(database);
+        screen.say("PostgreSQL runs at " + database.address());
+        return database.address().environment();
+    }
+
+    /** Until it is stopped from outside, which the hook does; returns only when a part ends by itself. */
+    private boolean stay(Server server) throws InterruptedException {
+        while (server.isRunning() && running.isDatabaseRunning()) {
+            Thread.sleep(1_000);
+        }
+        if (!running.isStopping()) {
+            screen.say((server.isRunning() ? "PostgreSQL" : "The server") + " has ended by itself; the reason is in "
+                    + server.log());
+        }
+        return false;
+    }
+}

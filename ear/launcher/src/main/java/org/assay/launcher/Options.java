@@ -1,0 +1,79 @@
+package org.assay.launcher;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * What the caller chose, from system properties named {@code assay.*}; docs/server.md lists them.
+ *
+ * @param root the source tree, where the build left the server, the archive and the demo pack
+ * @param home where all state of a run lives, outside every {@code target}
+ * @param databasePort empty: any free one, kept in the home
+ * @param java home of the Java that runs the server
+ * @param exit stop after the table instead of staying up
+ * @param demo load the demo pack and set the clock for it
+ */
+record Options(
+        Path root,
+        Path home,
+        int port,
+        int managementPort,
+        Optional<Integer> databasePort,
+        Path java,
+        boolean exit,
+        boolean demo) {
+
+    static Options of(Properties given) {
+        Path root =
+                Path.of(given.getProperty("assay.root", "")).toAbsolutePath().normalize();
+        String databasePort = given.getProperty("assay.db.port", "");
+        return new Options(
+                root,
+                root.resolve(given.getProperty("assay.home", ".assay")).normalize(),
+                port(given, "assay.port", "8080"),
+                port(given, "assay.management.port", "9990"),
+                databasePort.isBlank() || databasePort.equals("0")
+                        ? Optional.empty()
+                        : Optional.of(port(given, "assay.db.port", databasePort)),
+                Path.of(given.getProperty("assay.java", System.getProperty("java.home"))),
+                isOn(given, "assay.exit", "false"),
+                isOn(given, "assay.demo", "true"));
+    }
+
+    /** WildFly as the build provisioned it; only read. */
+    Path provisioned() {
+        return root.resolve("ear/target/server");
+    }
+
+    Path application() {
+        return root.resolve("ear/target/assay.ear");
+    }
+
+    Path demoPack() {
+        return root.resolve("ejb/pack/demo/ill-compute");
+    }
+
+    private static int port(Properties given, String name, String otherwise) {
+        String text = given.getProperty(name, otherwise);
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw new Refusal(portSentence(name, text), notANumber);
+        }
+        throw new Refusal(portSentence(name, text));
+    }
+
+    private static String portSentence(String name, String text) {
+        return "-D%s=%s is no port: give a number from 1 to 65535.".formatted(name, text);
+    }
+
+    /** {@code -Dassay.exit} alone means yes. */
+    private static boolean isOn(Properties given, String name, String otherwise) {
+        String text = given.getProperty(name, otherwise);
+        return text.isEmpty() || text.equalsIgnoreCase("true");
+    }
+}
