@@ -327,6 +327,16 @@ create table assay.findings (
 );
 create index on assay.findings (strike);
 
+-- Why a strike could not be made: a rule said no, and somebody must act. The same reason is kept once.
+create table assay.refusal (
+    fund       assay.id    not null references assay.fund,
+    date       date        not null,
+    code       text        not null,
+    reason     text        not null,
+    refused_at timestamptz not null default clock_timestamp(),
+    primary key (fund, date, reason)
+);
+
 -- ---- people ----------------------------------------------------------------------------------------------------
 
 create table assay.person (

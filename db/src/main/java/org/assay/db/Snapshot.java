@@ -97,6 +97,19 @@ public final class Snapshot implements AutoCloseable {
         });
     }
 
+    /** Why the strike of a day could not be made, as last found. */
+    public Optional<String> refusal(String fund, LocalDate date) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select reason from assay.refusal where fund = ? and date = ? order by refused_at desc limit 1")) {
+                FileRows.bind(connection, select, fund, date);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
     /** What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with. */
     public Books opening(Knowledge knowledge, LocalDate date) {
         return Question.ask(() -> {

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import javax.sql.DataSource;
+import org.assay.kernel.FundException;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
 import org.assay.pack.fund.FundTables;
@@ -29,6 +31,25 @@ public class StrikeStore {
             try (Connection connection = database.getConnection()) {
                 return StrikeRows.append(connection, strike, askedBy, inputs, result, tables)
                         .isPresent();
+            }
+        });
+    }
+
+    /** Why a strike could not be made. */
+    public void refused(StrikeId strike, FundException reason) {
+        Question.ask(() -> {
+            try (Connection connection = database.getConnection();
+                    PreparedStatement insert = connection.prepareStatement("""
+                            insert into assay.refusal (fund, date, code, reason) values (?, ?, ?, ?)
+                            on conflict do nothing""")) {
+                FileRows.bind(
+                        connection,
+                        insert,
+                        strike.fund(),
+                        strike.date(),
+                        reason.code().name(),
+                        reason.getMessage());
+                return insert.executeUpdate();
             }
         });
     }

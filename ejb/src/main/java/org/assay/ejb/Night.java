@@ -17,6 +17,8 @@ import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
+import org.assay.db.StrikeStore;
+import org.assay.kernel.FundException;
 import org.assay.pack.replay.KnownFund;
 import org.assay.pack.replay.Schedule;
 
@@ -34,15 +36,27 @@ public class Night {
     @Inject
     private Snapshots snapshots;
 
+    @Inject
+    private StrikeStore strikes;
+
+    @Inject
+    private Reports reports;
+
     /**
      * How far one fund has come.
      *
      * @param last strike, when there is one
      * @param due days not struck whose intake deadline has passed; none while the fund is held
+     * @param refusal why the first of them cannot be struck, and who must act
      */
-    public record Progress(FundHead fund, Optional<StrikeHead> last, List<LocalDate> due) {
+    public record Progress(FundHead fund, Optional<StrikeHead> last, List<LocalDate> due, Optional<String> refusal) {
         public Progress {
             due = List.copyOf(due);
+        }
+
+        /** A day waits to be struck. */
+        public boolean isDue() {
+            return !due.isEmpty();
         }
 
         /** The fund stops until somebody clears it. */
@@ -72,7 +86,7 @@ public class Night {
 
     private Progress progress(Snapshot snapshot, FundHead fund) {
         Optional<StrikeHead> last = snapshot.lastStrike(fund.id());
-        Progress nothing = new Progress(fund, last, List.of());
+        Progress nothing = new Progress(fund, last, List.of(), Optional.empty());
         if (nothing.isHeld()) {
             return nothing;
         }
@@ -81,7 +95,9 @@ public class Night {
         LocalDate from = snapshot.closed(fund.id())
                 .map(date -> date.plusDays(1))
                 .orElse(fund.terms().inception());
-        return new Progress(fund, last, due(schedule, from));
+        List<LocalDate> due = due(schedule, from);
+        Optional<String> refusal = due.stream().findFirst().flatMap(date -> snapshot.refusal(fund.id(), date));
+        return new Progress(fund, last, due, refusal);
     }
 
     /** A day is due when nothing more may come in for it: its knowledge time has passed. */
@@ -95,5 +111,18 @@ public class Night {
             day = schedule.first(day.get().plusDays(1), today);
         }
         return due;
+    }
+
+    /** A fund that has caught up needs the reports of its last NAV. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public boolean needsReports(Progress progress) {
+        return !progress.isDue()
+                && progress.last().filter(head -> !reports.areMade(head)).isPresent();
+    }
+
+    /** Keeps why a strike could not be made. The same reason is kept once, however often it is tried. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void refused(StrikeId strike, FundException reason) {
+        strikes.refused(strike, reason);
     }
 }

@@ -1,0 +1,43 @@
+package org.assay.batch.quartz;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.quartz.spi.ThreadExecutor;
+
+/**
+ * The scheduler's own threads, for triggers, misfires and the cluster, as threads of the server: they see the
+ * application's classes and end with it. Quartz makes this by its name, so what is to be cancelled is kept here.
+ */
+public final class ManagedThreads implements ThreadExecutor {
+    private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/quartz";
+    private static final Queue<Future<?>> RUNNING = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void initialize() {
+        // The executor is the server's.
+    }
+
+    @Override
+    public void execute(Thread thread) {
+        RUNNING.add(executor().submit(thread));
+    }
+
+    static ManagedExecutorService executor() {
+        try {
+            return InitialContext.doLookup(EXECUTOR);
+        } catch (NamingException e) {
+            throw new IllegalStateException("the server has no executor " + EXECUTOR, e);
+        }
+    }
+
+    /** Ends them all: one that Quartz forgot would keep the application's classes for ever. */
+    static void cancel() {
+        for (Future<?> thread = RUNNING.poll(); thread != null; thread = RUNNING.poll()) {
+            thread.cancel(true);
+        }
+    }
+}

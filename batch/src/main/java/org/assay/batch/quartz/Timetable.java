@@ -1,0 +1,120 @@
+package org.assay.batch.quartz;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.assay.batch.night.LookJob;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.JobExecutionContext;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.SimpleScheduleBuilder;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.impl.StdSchedulerFactory;
+
+/** Starts the scheduler with the server, and stops it before the database goes. */
+@Singleton
+@Startup
+@DependsOn("assay-ejb.jar#People")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Timetable {
+    private static final String LOOK_EVERY = "ASSAY_LOOK_SECONDS";
+    private static final int SECONDS = 5;
+    private static final String QUARTZ_DS = "java:jboss/datasources/AssayQuartzDS";
+
+    /** Not used here, but its being here keeps the data source up until the scheduler has stopped. */
+    @Resource(lookup = QUARTZ_DS)
+    private DataSource database;
+
+    @Inject
+    @Any
+    private Instance<Job> jobs;
+
+    private Scheduler scheduler;
+
+    @PostConstruct
+    void start() {
+        try {
+            scheduler = new StdSchedulerFactory(properties()).getScheduler();
+            scheduler.setJobFactory(new InjectedJobs(jobs));
+            scheduler.scheduleJob(look(), java.util.Set.of(everyFewSeconds()), true);
+            scheduler.start();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the scheduler does not start", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        try {
+            scheduler.standby();
+            for (JobExecutionContext running : scheduler.getCurrentlyExecutingJobs()) {
+                scheduler.interrupt(running.getFireInstanceId());
+            }
+            scheduler.shutdown(true);
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("the scheduler does not stop", e);
+        } finally {
+            ManagedThreads.cancel();
+        }
+    }
+
+    /** The trigger only says "look": what is due is computed then. */
+    private static JobDetail look() {
+        return JobBuilder.newJob(LookJob.class)
+                .withIdentity("look", "night")
+                .storeDurably()
+                .build();
+    }
+
+    private static Trigger everyFewSeconds() {
+        int seconds = Optional.ofNullable(System.getenv(LOOK_EVERY))
+                .filter(text -> !text.isEmpty())
+                .map(Integer::valueOf)
+                .orElse(SECONDS);
+        return TriggerBuilder.newTrigger()
+                .withIdentity("look", "night")
+                .startNow()
+                .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(seconds)
+                        .withMisfireHandlingInstructionNextWithRemainingCount())
+                .build();
+    }
+
+    private static Properties properties() {
+        Properties quartz = new Properties();
+        quartz.setProperty("org.quartz.scheduler.instanceName", "assay");
+        quartz.setProperty("org.quartz.scheduler.instanceId", "AUTO");
+        quartz.setProperty("org.quartz.scheduler.instanceIdGenerator.class", NodeId.class.getName());
+        quartz.setProperty("org.quartz.threadPool.class", ManagedThreadPool.class.getName());
+        quartz.setProperty("org.quartz.threadPool.threadCount", "4");
+        quartz.setProperty("org.quartz.threadExecutor.class", ManagedThreads.class.getName());
+        quartz.setProperty("org.quartz.jobStore.class", "org.quartz.impl.jdbcjobstore.JobStoreTX");
+        quartz.setProperty(
+                "org.quartz.jobStore.driverDelegateClass", "org.quartz.impl.jdbcjobstore.PostgreSQLDelegate");
+        quartz.setProperty("org.quartz.jobStore.tablePrefix", "quartz.QRTZ_");
+        quartz.setProperty("org.quartz.jobStore.useProperties", "true");
+        quartz.setProperty("org.quartz.jobStore.isClustered", "true");
+        quartz.setProperty("org.quartz.jobStore.acquireTriggersWithinLock", "true");
+        quartz.setProperty("org.quartz.jobStore.clusterCheckinInterval", "5000");
+        quartz.setProperty("org.quartz.jobStore.dataSource", "books");
+        quartz.setProperty("org.quartz.dataSource.books.jndiURL", QUARTZ_DS);
+        return quartz;
+    }
+}
