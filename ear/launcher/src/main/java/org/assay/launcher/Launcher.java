@@ -1,6 +1,7 @@
 package org.assay.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,20 @@ public final class Launcher {
             screen.say(refusal.getMessage());
             status = 2;
         }
+        tell(status);
         System.exit(status);
+    }
+
+    /** For a build that starts us and would drown the reason in its own stack trace if we ended otherwise than 0. */
+    private static void tell(int status) {
+        String file = System.getProperty("assay.status.file", "");
+        if (!file.isEmpty()) {
+            try {
+                Files.writeString(Path.of(file), String.valueOf(status));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("The status cannot be written to " + file, unwritable);
+            }
+        }
     }
 
     private int run() {
