@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A launcher in a process of its own, as the run profile starts it, and what it says. */
@@ -22,7 +23,8 @@ final class Launched implements AutoCloseable {
         this.said = said;
     }
 
-    static Launched start(Path said, List<String> properties) throws IOException {
+    /** @param environment beside the caller's own */
+    static Launched start(Path said, List<String> properties, Map<String, String> environment) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dassay.root=" + System.getProperty("assay.root"));
@@ -31,6 +33,7 @@ final class Launched implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
         // The caller's settings would lead the launcher to the caller's database.
         builder.environment().keySet().removeIf(name -> name.startsWith("ASSAY_"));
+        builder.environment().putAll(environment);
         return new Launched(builder.start(), said);
     }
 

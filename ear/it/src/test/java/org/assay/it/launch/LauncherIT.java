@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +111,8 @@ class LauncherIT {
                         "assay.port=" + port,
                         "assay.management.port=" + managementPort,
                         "assay.db.port=" + databasePort,
-                        "assay.demo=false"));
+                        "assay.demo=false"),
+                Map.of());
     }
 
     private String refusedInUse() throws Exception {
