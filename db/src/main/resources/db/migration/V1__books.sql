@@ -6,6 +6,7 @@
 --
 -- Scales: money 8 decimals (no currency has more), prices 10, quantities 18, rates 12. Text keys sort by code point.
 
+-- Tables that go through Hibernate name the plain types: it does not look into a domain.
 create domain assay.id as text collate "C";
 create domain assay.money as numeric(32, 8);
 create domain assay.price as numeric(34, 10);
@@ -16,13 +17,13 @@ create domain assay.digest as character(64);
 -- ---- what is known ---------------------------------------------------------------------------------------------
 
 create table assay.fund (
-    id           assay.id    primary key,
+    id           text collate "C" primary key,
     name         text        not null,
     illustrative boolean     not null,
     terms        text        not null,  -- fund.json: the terms over all days
-    pack         assay.digest not null, -- SHA-256 of the pack it came in: the idempotency key of its import
+    pack         text         not null, -- SHA-256 of the pack it came in: the idempotency key of its import
     known        timestamptz not null,  -- of that pack
-    imported_by  assay.id    not null,
+    imported_by  text collate "C" not null,
     imported_at  timestamptz not null default clock_timestamp()
 );
 
@@ -340,7 +341,7 @@ create table assay.refusal (
 -- ---- people ----------------------------------------------------------------------------------------------------
 
 create table assay.person (
-    name     assay.id    primary key,
+    name     text collate "C" primary key,
     password text        not null, -- PBKDF2, salted
     role     text        not null check (role in ('PREPARER', 'APPROVER')),
     added_at timestamptz not null default clock_timestamp()
@@ -350,7 +351,7 @@ create table assay.decision (
     id         bigint      generated always as identity primary key,
     strike     bigint      not null references assay.strike,
     act        text        not null check (act in ('APPROVE')),
-    decided_by assay.id    not null references assay.person,
+    decided_by text collate "C" not null references assay.person,
     reason     text        not null,
     decided_at timestamptz not null default clock_timestamp(),
     unique (strike, act)
@@ -406,11 +407,11 @@ left join assay.decision d on d.strike = s.id and d.act = 'APPROVE';
 -- A report as it was made; made again it has the same bytes.
 create table assay.report (
     strike     bigint      not null references assay.strike,
-    kind       assay.id    not null,
+    kind       text collate "C" not null,
     status     text        not null, -- of the strike when it was made: it stands in the report
     file_name  text        not null,
     media_type text        not null,
-    sha256     assay.digest not null,
+    sha256     text         not null,
     content    bytea       not null,
     made_at    timestamptz not null default clock_timestamp(),
     primary key (strike, kind, status)

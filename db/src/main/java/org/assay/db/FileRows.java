@@ -72,7 +72,7 @@ final class FileRows {
             throws SQLException {
         Set<String> instants = layout.instants();
         String columns = layout.columns().stream()
-                .map(name -> instants.contains(name) ? utc(name) : quoted(name))
+                .map(name -> instants.contains(name) ? utc(name) : plain(name))
                 .collect(Collectors.joining(", "));
         try (PreparedStatement select = connection.prepareStatement("select %s from %s".formatted(columns, from))) {
             bind(connection, select, arguments);
@@ -128,6 +128,11 @@ final class FileRows {
 
     private static String quoted(String name) {
         return '"' + name + '"';
+    }
+
+    /** As text from the database: the driver's own, of a number it got in binary, may have an exponent. */
+    private static String plain(String name) {
+        return quoted(name) + "::text";
     }
 
     private static String utc(String name) {

@@ -74,16 +74,6 @@ public class Night {
         }
     }
 
-    /** The strike a fund needs next. */
-    public Optional<StrikeId> next(String fund) {
-        try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.fund(fund)
-                    .map(head -> progress(snapshot, head))
-                    .flatMap(progress -> progress.due().stream().findFirst())
-                    .map(date -> StrikeId.scheduled(fund, date));
-        }
-    }
-
     private Progress progress(Snapshot snapshot, FundHead fund) {
         Optional<StrikeHead> last = snapshot.lastStrike(fund.id());
         Progress nothing = new Progress(fund, last, List.of(), Optional.empty());

@@ -49,15 +49,16 @@ public class Strikes {
      *
      * The lock is taken before the snapshot begins: whoever posted to the fund before has committed, and is seen.
      *
-     * @return false when this strike was made before
+     * @return whether the fund may go on to its next day; a held one stops
      * @throws FundException when a fact or a term cannot be booked, or the day before is not struck
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean strike(StrikeId strike, AskedBy askedBy) {
         funds.lock(strike.fund());
         try (Snapshot snapshot = snapshots.open()) {
-            if (snapshot.strike(strike.fund(), strike.date()).isPresent()) {
-                return false;
+            Optional<StrikeHead> made = snapshot.strike(strike.fund(), strike.date());
+            if (made.isPresent()) {
+                return made.get().status() != StrikeHead.Status.HELD;
             }
             Knowledge knowledge = snapshot.knowledge(snapshot.fund(strike.fund())
                     .orElseThrow(() -> new FundException(
@@ -66,7 +67,8 @@ public class Strikes {
             checkOrder(strike, known.schedule(), snapshot);
             NavInputs inputs = known.on(strike.date(), snapshot.opening(knowledge, strike.date()));
             NavResult result = Nav.strike(inputs);
-            return strikes.append(strike, askedBy, knowledge, inputs, result);
+            strikes.append(strike, askedBy, knowledge, inputs, result);
+            return result.status() != NavResult.Status.HELD;
         }
     }
 

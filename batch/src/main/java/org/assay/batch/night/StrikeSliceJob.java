@@ -2,6 +2,7 @@ package org.assay.batch.night;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.assay.db.AskedBy;
 import org.assay.db.StrikeId;
@@ -24,16 +25,21 @@ public class StrikeSliceJob extends SliceJob {
     @Override
     void work(Progress fund, JobExecutionContext context) {
         AskedBy askedBy = new AskedBy(SCHEDULE, Optional.of(context.getFireInstanceId()), Node.name());
-        Optional<StrikeId> next = night().next(fund.fund().id());
-        while (next.isPresent() && mayGoOn()) {
-            try {
-                strikes.strike(next.get(), askedBy);
-            } catch (FundException e) {
-                // A rule said no: somebody must act, so it is kept where people look, once.
-                night().refused(next.get(), e);
+        for (LocalDate date : fund.due()) {
+            StrikeId strike = StrikeId.scheduled(fund.fund().id(), date);
+            if (!mayGoOn() || !struck(strike, askedBy)) {
                 return;
             }
-            next = night().next(fund.fund().id());
+        }
+    }
+
+    private boolean struck(StrikeId strike, AskedBy askedBy) {
+        try {
+            return strikes.strike(strike, askedBy);
+        } catch (FundException e) {
+            // A rule said no: somebody must act, so it is kept where people look, once.
+            night().refused(strike, e);
+            return false;
         }
     }
 }

@@ -66,12 +66,12 @@ public record DatabaseAddress(String url, String user, String password, String o
             int major = connection.getMetaData().getDatabaseMajorVersion();
             if (major < OLDEST_MAJOR) {
                 throw new Refusal(
-                        "The PostgreSQL at %s is version %s: use %s or newer.".formatted(url, major, OLDEST_MAJOR));
+                        "The PostgreSQL at %s is version %s: use %s or newer.".formatted(place(), major, OLDEST_MAJOR));
             }
         } catch (SQLException refused) {
             throw new Refusal(
                     "The database at %s does not take user %s (%s): %s. Mend it as docs/server.md tells, or unset %s."
-                            .formatted(url, name, variable, firstLine(refused), URL),
+                            .formatted(place(), name, variable, firstLine(refused), URL),
                     refused);
         }
     }
@@ -80,9 +80,13 @@ public record DatabaseAddress(String url, String user, String password, String o
         return String.valueOf(refused.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
-    /** Without the secrets, which a log may keep. */
+    /** Without the secrets, which a log may keep; the part of the address after the question mark may hold one too. */
     @Override
     public String toString() {
-        return url + " as " + user;
+        return place() + " as " + user;
+    }
+
+    private String place() {
+        return url.replaceAll("\\?.*", "");
     }
 }

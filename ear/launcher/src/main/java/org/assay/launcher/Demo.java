@@ -77,7 +77,8 @@ final class Demo {
         switch (answer.statusCode()) {
             case 201 -> screen.say("The demo fund is loaded.");
             case 200 -> screen.say("The demo fund was there already.");
-            case 404 -> {
+            // 405 is what a server without our interface answers to a POST.
+            case 404, 405 -> {
                 screen.say("The application has no REST interface for funds, so no demo fund is loaded.");
                 return false;
             }
@@ -181,10 +182,13 @@ final class Demo {
                                 problem.path("detail").asText())
                         .strip();
             }
+            return status + " " + start(answer.body());
         } catch (JsonProcessingException notJson) {
-            screen.say("The answer is no JSON: " + notJson.getOriginalMessage());
+            return status + " " + start(answer.body());
         }
-        String body = answer.body().strip();
-        return (status + " " + body.substring(0, Math.min(300, body.length()))).strip();
+    }
+
+    private static String start(String body) {
+        return body.strip().substring(0, Math.min(300, body.strip().length()));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,7 @@ public final class Home implements AutoCloseable {
     /** Makes the folder where it is missing, and takes it. */
     public static Home take(Path folder) {
         try {
-            Files.createDirectories(folder);
+            make(folder);
             var channel = FileChannel.open(
                     folder.resolve("lock"),
                     StandardOpenOption.CREATE,
@@ -54,6 +55,20 @@ public final class Home implements AutoCloseable {
                     "%s cannot be written: give the right to, or choose another folder by -Dassay.home=<folder>."
                             .formatted(folder),
                     unwritable);
+        }
+    }
+
+    /** For our eyes only: it holds books and logins, and programs that we run. */
+    private static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(folder.getParent());
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
         }
     }
 

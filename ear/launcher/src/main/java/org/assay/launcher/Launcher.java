@@ -1,6 +1,7 @@
 package org.assay.launcher;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,9 @@ public final class Launcher {
 
     public static void main(String[] arguments) {
         Screen screen = Screen.ofProcess();
+        if (Boolean.getBoolean("assay.with.parent")) {
+            endWithParent();
+        }
         int status;
         try {
             status = new Launcher(Options.of(System.getProperties()), System.getenv(), screen).run();
@@ -42,7 +46,34 @@ public final class Launcher {
             screen.say(refusal.getMessage());
             status = 2;
         }
+        tell(status);
         System.exit(status);
+    }
+
+    /** For a build that starts us: Ctrl-C reaches us both, but a build that is ended by its number tells nobody. */
+    private static void endWithParent() {
+        ProcessHandle.current().parent().ifPresent(parent -> {
+            var watch = new Thread(
+                    () -> {
+                        parent.onExit().join();
+                        System.exit(1);
+                    },
+                    "end with parent");
+            watch.setDaemon(true);
+            watch.start();
+        });
+    }
+
+    /** For a build that starts us and would drown the reason in its own stack trace if we ended otherwise than 0. */
+    private static void tell(int status) {
+        String file = System.getProperty("assay.status.file", "");
+        if (!file.isEmpty()) {
+            try {
+                Files.writeString(Path.of(file), String.valueOf(status));
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException("The status cannot be written to " + file, unwritable);
+            }
+        }
     }
 
     private int run() {
@@ -52,10 +83,11 @@ public final class Launcher {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
             return 1;
-        } catch (IOException | IllegalStateException failed) {
+        } catch (IOException | UncheckedIOException | IllegalStateException failed) {
             // While we are being stopped, calls fail because the other side is gone already.
             if (!running.isStopping()) {
-                screen.say(String.valueOf(failed.getMessage()));
+                String cause = failed.getCause() == null ? "" : " (" + failed.getCause() + ")";
+                screen.say(failed.getMessage() + cause);
             }
             return 1;
         } finally {

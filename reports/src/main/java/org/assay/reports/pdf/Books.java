@@ -151,7 +151,7 @@ final class Books {
                 "working",
                 "%s x %s%% x %s / %s = %s"
                         .formatted(
-                                Figures.of(accrual.base()),
+                                Figures.of(accrual.base()).strip(),
                                 Plain.text(percent),
                                 accrual.days().days(),
                                 yearDays,

@@ -19,6 +19,9 @@ import org.assay.kernel.money.Quantity;
  */
 final class Figures {
     private static final String ZERO = "–";
+    /** As wide as a parenthesis, about: so digits of both signs stand below each other. It does not break a line. */
+    private static final char PAD = '\u00a0';
+
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -43,6 +46,12 @@ final class Figures {
     /** At exactly the decimals at which it was struck. */
     static String of(Price price, int decimals) {
         return signed(price.perUnit().setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+
+    /** A product that is not posted, exact: at least the decimals of its currency. */
+    static String exact(BigDecimal number, int decimals) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return signed(stripped.setScale(Math.max(decimals, stripped.scale()), RoundingMode.UNNECESSARY));
     }
 
     static String plain(BigDecimal number) {
@@ -75,10 +84,10 @@ final class Figures {
 
     private static String signed(BigDecimal number) {
         if (number.signum() == 0) {
-            return ZERO;
+            return ZERO + PAD;
         }
         String text = grouped(number.abs());
-        return number.signum() < 0 ? "(" + text + ")" : text;
+        return number.signum() < 0 ? "(" + text + ")" : text + PAD;
     }
 
     private static String grouped(BigDecimal number) {

@@ -93,7 +93,7 @@ final class Futures {
                 "settlement",
                 proof.settlement().map(Figures::of).orElse(""),
                 "notional",
-                Figures.plain(notional),
+                Figures.exact(notional, future.currency().decimals()),
                 "today",
                 Figures.of(proof.margin()),
                 "paid",

@@ -96,7 +96,11 @@ final class Investments {
                 "place",
                 position.location(),
                 "quantity",
-                Figures.of(position.quantity()),
+                cash
+                        ? Figures.exact(
+                                position.quantity().units(),
+                                position.price().currency().decimals())
+                        : Figures.of(position.quantity()),
                 "price",
                 cash ? "" : Figures.of(position.price()),
                 "source",

@@ -76,13 +76,14 @@ final class NavChart extends AbstractRenderer implements Graphics2DRenderable {
 
     private static DateAxis dates() {
         DateAxis axis = new DateAxis(null, TimeZone.getTimeZone("UTC"), Locale.ENGLISH);
-        SimpleDateFormat format = new SimpleDateFormat("yyyy-MM-dd", Locale.ENGLISH);
+        SimpleDateFormat format = new SimpleDateFormat("d MMM yy", Locale.ENGLISH);
         format.setTimeZone(TimeZone.getTimeZone("UTC"));
         axis.setDateFormatOverride(format);
         axis.setTickLabelFont(font());
         axis.setAxisLinePaint(Color.BLACK);
         axis.setAxisLineStroke(stroke(0.5f));
         axis.setLowerMargin(0);
+        axis.setUpperMargin(0.08);
         return axis;
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.kernel.Finding;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.money.Money;
+import org.assay.kernel.nav.ClassState;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.reports.PastNav;
@@ -31,6 +33,7 @@ final class Statement {
     static Section of(StruckNav nav) {
         Statement statement = new Statement(nav);
         List<Map<String, ?>> rows = new ArrayList<>(statement.classes());
+        rows.addAll(statement.moves());
         rows.addAll(statement.books());
         return new Section("statement", rows, statement.parameters());
     }
@@ -45,22 +48,58 @@ final class Statement {
                 "Net assets\n" + base,
                 "Shares\noutstanding",
                 "NAV per share\n" + base,
-                "Result of the day\nbefore class fee, " + base,
+                "Weight in\nthe fund, %",
                 "Since last\nstrike, %"));
-        Money result = zero;
         for (ClassNav shareClass : nav.result().classes()) {
-            result = result.plus(shareClass.allocated());
             rows.add(texts(
                     "class",
                     shareClass.shareClass(),
                     Figures.of(shareClass.netAssets()),
                     Figures.of(shareClass.shares()),
                     Figures.of(shareClass.perShare(), terms(shareClass).priceDecimals()),
-                    Figures.of(shareClass.allocated()),
+                    Figures.percent(
+                            shareClass.netAssets().amount(),
+                            nav.result().netAssets().amount()),
                     sinceLast(shareClass)));
         }
-        rows.add(texts("classTotal", "Fund", Figures.of(nav.result().netAssets()), "", "", Figures.of(result), ""));
+        rows.add(texts("classTotal", "Fund", Figures.of(nav.result().netAssets()), "", "", "", ""));
         return rows;
+    }
+
+    /** From the last close to this one, by class. What is neither capital nor a part of the result is the class's own fee. */
+    private List<Map<String, ?>> moves() {
+        List<Map<String, ?>> rows = new ArrayList<>();
+        rows.add(texts("section", "How net assets moved"));
+        rows.add(texts(
+                "classHead", "Class", "At the last\nstrike", "Capital\nentered", "Result", "Class fees", "Net assets"));
+        List<Money> sums = new ArrayList<>(List.of(zero, zero, zero, zero, zero));
+        for (ClassNav shareClass : nav.result().classes()) {
+            Money opening = opening(shareClass.shareClass());
+            Money own = shareClass
+                    .netAssets()
+                    .minus(opening)
+                    .minus(shareClass.flow())
+                    .minus(shareClass.allocated());
+            List<Money> moves =
+                    List.of(opening, shareClass.flow(), shareClass.allocated(), own, shareClass.netAssets());
+            for (int i = 0; i < moves.size(); i++) {
+                sums.set(i, sums.get(i).plus(moves.get(i)));
+            }
+            rows.add(texts("class", moved(shareClass.shareClass(), moves)));
+        }
+        rows.add(texts("classTotal", moved("Fund", sums)));
+        return rows;
+    }
+
+    private static String[] moved(String label, List<Money> moves) {
+        return Stream.concat(Stream.of(label), moves.stream().map(Figures::of)).toArray(String[]::new);
+    }
+
+    private Money opening(String shareClass) {
+        return nav.inputs().opening().classes().stream()
+                .filter(state -> state.shareClass().equals(shareClass))
+                .map(ClassState::netAssets)
+                .reduce(zero, Money::plus);
     }
 
     /** Every account of the balance sheet, so that the lines add up to net assets without a remainder. */

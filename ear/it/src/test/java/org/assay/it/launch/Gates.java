@@ -1,0 +1,122 @@
+package org.assay.it.launch;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+
+/**
+ * Places in the night where the test can make the server stand still, so that it is killed there and not somewhere
+ * near. They are triggers in the test's database that wait for a lock only the test holds; the product knows nothing of
+ * them. A gate whose holder is gone stands open.
+ */
+final class Gates implements AutoCloseable {
+    private static final String FUND_LOCK = "hashtextextended('fund ILL-COMPUTE', 0)";
+
+    private final Connection connection;
+
+    /** Where a strike can be stopped, in the order it passes them. */
+    enum Gate {
+        /** It asked for the fund's lock and has read nothing. */
+        LOCK,
+        /** Its head is written, nothing of its books. */
+        HEAD,
+        /** Half of its rows are written. */
+        JOURNAL,
+        /** All is written, and the commit has begun. */
+        COMMIT,
+        /** All is committed, and the scheduler has not heard of it. */
+        RECEIPT
+    }
+
+    private Gates(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** As the database's superuser, as soon as it answers. */
+    static Gates open(int port) throws InterruptedException {
+        String url = "jdbc:postgresql://127.0.0.1:%s/assay".formatted(Integer.toString(port));
+        for (int tries = 0; ; tries++) {
+            try {
+                return new Gates(DriverManager.getConnection(url, "postgres", ""));
+            } catch (SQLException notYet) {
+                if (tries > 1_200) {
+                    throw new IllegalStateException("the database does not answer", notYet);
+                }
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    /** Once the tables are there. */
+    void build() throws SQLException {
+        execute("""
+                create schema gates;
+                create table gates.target (date date not null);
+                insert into gates.target values ('2026-01-05');
+                create function gates.at_date() returns trigger language plpgsql security definer as $$
+                begin
+                    if new.date >= (select date from gates.target) then
+                        perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
+                    end if;
+                    return null;
+                end $$;
+                create function gates.at_strike_job() returns trigger language plpgsql security definer as $$
+                begin
+                    if old.job_group = 'strike' then
+                        perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
+                    end if;
+                    return null;
+                end $$;
+                create trigger gate after insert on assay.strike for each row execute function gates.at_date(1);
+                create trigger gate after insert on assay.journal for each row execute function gates.at_date(2);
+                create constraint trigger gate_at_commit after insert on assay.strike
+                    deferrable initially deferred for each row execute function gates.at_date(3);
+                create trigger gate after delete on quartz.qrtz_fired_triggers
+                    for each row execute function gates.at_strike_job(4);
+                """);
+    }
+
+    /** From this day on, the next strike to come by stands still there. */
+    void close(Gate gate, LocalDate date) throws SQLException {
+        execute("update gates.target set date = '%s'".formatted(date));
+        String key = gate == Gate.LOCK ? FUND_LOCK : Integer.toString(gate.ordinal());
+        execute("select pg_advisory_lock(%s)".formatted(key));
+    }
+
+    void awaitSomebodyAtIt() throws SQLException, InterruptedException {
+        for (int tries = 0;
+                number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0;
+                tries++) {
+            if (tries > 1_800) {
+                throw new IllegalStateException("nobody came to the gate");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    long number(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // With the database that was killed.
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.assay.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo against a made-up server that speaks the REST interface. */
+class DemoTest {
+    private static final Instant CLOCK = Instant.parse("2026-05-30T20:00:00Z");
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final Logins logins = new Logins("secret-one", "secret-two");
+    private FakeHouse house;
+    private DemoPack pack;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void start() throws IOException {
+        house = new FakeHouse();
+        Files.createDirectories(folder.resolve("facts"));
+        Files.writeString(folder.resolve("pack.json"), "{\"format\":1,\"known\":\"2026-05-30T20:00:00Z\"}");
+        Files.writeString(folder.resolve("facts/trades.csv"), "id,effective\n");
+        pack = new DemoPack(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        house.close();
+    }
+
+    @Test
+    void a_whole_night_ends_with_the_table_of_the_last_quarter() throws Exception {
+        assertThat(run()).isTrue();
+        assertThat(said()).contains("The demo fund is loaded.", "struck 102 of 102, held 0, reports 3");
+        assertThat(said())
+                .contains("ILL-COMPUTE  A      2026-05-29  1234567.89 USD  1000.0000      1234.5679"
+                        + "  13 of 14  REVIEW  0123456789ab  node-7")
+                .doesNotContain("2026-02-27");
+    }
+
+    @Test
+    void the_pack_is_sent_whole_and_by_the_preparer() throws Exception {
+        run();
+        assertThat(house.authorization()).isEqualTo("Basic cHJlcGFyZXJAZGVtbzpzZWNyZXQtb25l");
+        assertThat(house.contentType()).isEqualTo("application/zip");
+        assertThat(names(house.posted())).containsExactly("facts/trades.csv", "pack.json");
+    }
+
+    @Test
+    void the_zip_is_the_same_every_time() throws IOException {
+        byte[] first = pack.zip();
+        Files.writeString(folder.resolve("pack.json"), Files.readString(folder.resolve("pack.json")));
+        assertThat(pack.zip()).isEqualTo(first);
+    }
+
+    @Test
+    void a_fund_that_is_there_already_is_no_error() throws Exception {
+        house.answerToPost(200, "");
+        assertThat(run()).isTrue();
+        assertThat(said()).contains("was there already");
+    }
+
+    @Test
+    void a_refused_pack_is_told_in_the_servers_words() throws Exception {
+        house.answerToPost(422, "{\"title\":\"Pack refused\",\"detail\":\"facts/trades.csv line 2: no such fund\"}");
+        assertThat(run()).isFalse();
+        assertThat(said()).contains("Pack refused (status 422) facts/trades.csv line 2: no such fund");
+    }
+
+    @Test
+    void without_the_interface_the_server_still_runs() throws Exception {
+        house.answerToPost(404, "<html>Not Found</html>");
+        assertThat(run()).isFalse();
+        assertThat(said()).contains("no REST interface for funds");
+    }
+
+    @Test
+    void a_held_day_is_no_success() throws Exception {
+        house.nights("{\"due\":3,\"struck\":2,\"held\":1,\"reports\":0,\"quiet\":true}");
+        assertThat(run()).isFalse();
+        assertThat(said()).contains("1 of 3 days are held");
+    }
+
+    @Test
+    void a_night_without_a_day_is_no_success() throws Exception {
+        house.nights("{\"due\":0,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":true}");
+        assertThat(run()).isFalse();
+    }
+
+    @Test
+    void a_server_that_is_gone_is_noticed() {
+        var demo = new Demo(house.address(), logins, screen(), () -> false);
+        assertThatThrownBy(() -> demo.run(pack, CLOCK))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("gone");
+    }
+
+    @Test
+    void the_clock_of_the_demo_stands_where_the_pack_was_known() throws IOException {
+        assertThat(pack.known()).isEqualTo(CLOCK);
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        return new Demo(house.address(), logins, screen(), () -> true).run(pack, CLOCK);
+    }
+
+    private Screen screen() {
+        return new Screen(new PrintStream(said, true, UTF_8), false);
+    }
+
+    private String said() {
+        return said.toString(UTF_8);
+    }
+
+    private static List<String> names(byte[] zip) throws IOException {
+        var names = new ArrayList<String>();
+        try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+}

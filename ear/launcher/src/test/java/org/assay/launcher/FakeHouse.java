@@ -1,0 +1,99 @@
+package org.assay.launcher;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** A server made by hand that answers as the REST interface promises. */
+final class FakeHouse implements AutoCloseable {
+    private static final String STRIKES = """
+            [{"fund":"ILL-COMPUTE","date":"2026-02-27","version":"1","attempt":"1","status":"PUBLISHED","inputs":"aa",
+              "result":"ffffffffffffffff","fireInstance":"node-1","controls":{"run":"14","failed":"0"},
+              "classes":[{"class":"A","currency":"USD","netAssets":"1.00","shares":"1.0000","navPerShare":"1.0000"}]},
+             {"fund":"ILL-COMPUTE","date":"2026-05-29","version":"1","attempt":"1","status":"REVIEW","inputs":"bb",
+              "result":"0123456789abcdef","fireInstance":"node-7","controls":{"run":"14","failed":"1"},
+              "classes":[{"class":"A","currency":"USD","netAssets":"1234567.89","shares":"1000.0000",
+              "navPerShare":"1234.5679"}]}]
+            """;
+
+    private final HttpServer server;
+    private final Deque<String> nights = new ArrayDeque<>(List.of(
+            "{\"due\":102,\"struck\":40,\"held\":0,\"reports\":0,\"quiet\":false}",
+            "{\"due\":102,\"struck\":102,\"held\":0,\"reports\":3,\"quiet\":true}"));
+    private int postStatus = 201;
+    private String postAnswer = "";
+    private String authorization = "";
+    private String contentType = "";
+    private byte[] posted = {};
+
+    FakeHouse() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/assay/api/funds", this::funds);
+        server.createContext("/assay/api/night", exchange -> answer(exchange, 200, night()));
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+    }
+
+    void answerToPost(int status, String body) {
+        postStatus = status;
+        postAnswer = body;
+    }
+
+    void nights(String only) {
+        nights.clear();
+        nights.add(only);
+    }
+
+    String authorization() {
+        return authorization;
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    byte[] posted() {
+        return posted.clone();
+    }
+
+    private void funds(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+            posted = exchange.getRequestBody().readAllBytes();
+            answer(exchange, postStatus, postAnswer);
+        } else if (exchange.getRequestURI().getPath().endsWith("/strikes")) {
+            answer(exchange, 200, STRIKES);
+        } else {
+            answer(exchange, 200, "[{\"id\":\"ILL-COMPUTE\"}]");
+        }
+    }
+
+    /** The last one stays. */
+    private synchronized String night() {
+        return nights.size() > 1 ? nights.remove() : nights.element();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

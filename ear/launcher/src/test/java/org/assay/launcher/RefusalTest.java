@@ -1,0 +1,125 @@
+package org.assay.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stops the launcher before anything is started: one sentence each, with what to do. */
+class RefusalTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_taken_port_names_the_port_and_the_property() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            refused(() -> Ports.mustBeFree(taken.getLocalPort(), "assay.port"))
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()))
+                    .hasMessageContaining("-Dassay.port=");
+        }
+    }
+
+    @Test
+    void a_free_port_is_free() {
+        assertThat(Ports.isFree(Ports.anyFree())).isTrue();
+    }
+
+    @Test
+    void a_home_serves_one_launcher() {
+        try (Home first = Home.take(folder.resolve("home"))) {
+            refused(() -> Home.take(first.folder()))
+                    .hasMessageContaining("in use by a running launcher")
+                    .hasMessageContaining(String.valueOf(ProcessHandle.current().pid()))
+                    .hasMessageContaining("-Dassay.home=");
+        }
+    }
+
+    @Test
+    void a_home_given_back_can_be_taken_again() {
+        Home.take(folder).close();
+        try (Home again = Home.take(folder)) {
+            assertThat(again.folder()).isEqualTo(folder);
+        }
+    }
+
+    @Test
+    void a_home_that_cannot_be_made_is_told() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        refused(() -> Home.take(file.resolve("home"))).hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void data_of_another_postgresql_are_not_touched() throws IOException {
+        Files.createDirectories(folder.resolve("db"));
+        Files.writeString(folder.resolve("db/PG_VERSION"), "14\n");
+        try (Home home = Home.take(folder)) {
+            refused(() -> Database.start(home, Optional.empty()))
+                    .hasMessageContaining("was written by PostgreSQL 14 and ours is " + Database.MAJOR);
+        }
+    }
+
+    @Test
+    void half_an_address_of_a_database_is_none() {
+        refused(() -> DatabaseAddress.given(Map.of("ASSAY_DB_URL", "jdbc:postgresql://db/assay", "ASSAY_DB_USER", "a")))
+                .hasMessageContaining("ASSAY_DB_PASSWORD, ASSAY_DB_OWNER, ASSAY_DB_OWNER_PASSWORD");
+        assertThat(DatabaseAddress.given(Map.of())).isEmpty();
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_told() {
+        String url = "jdbc:postgresql://127.0.0.1:%s/assay".formatted(Ports.anyFree());
+        refused(() -> new DatabaseAddress(url, "a", "secret", "o", "secret").check())
+                .hasMessageContaining(url)
+                .hasMessageContaining("docs/server.md")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_port_is_a_number_up_to_65535() {
+        for (String wrong : new String[] {"abc", "0", "65536", "-1"}) {
+            var given = new Properties();
+            given.setProperty("assay.port", wrong);
+            refused(() -> Options.of(given)).hasMessageContaining("-Dassay.port=" + wrong);
+        }
+    }
+
+    @Test
+    void options_have_defaults_under_the_root() {
+        var given = new Properties();
+        given.setProperty("assay.root", folder.toString());
+        given.setProperty("assay.exit", "");
+        Options options = Options.of(given);
+        assertThat(options.home()).isEqualTo(folder.resolve(".assay"));
+        assertThat(options.port()).isEqualTo(8080);
+        assertThat(options.databasePort()).isEmpty();
+        assertThat(options.exit()).isTrue();
+        assertThat(options.demo()).isTrue();
+    }
+
+    @Test
+    void logins_are_drawn_once_and_kept_for_the_owner_alone() throws IOException {
+        Path file = folder.resolve("logins.txt");
+        Logins drawn = Logins.of(file);
+        assertThat(Logins.of(file)).isEqualTo(drawn);
+        assertThat(drawn.preparerPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
+        assertThat(drawn).asString().doesNotContain(drawn.preparerPassword());
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        }
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> refused(ThrowingCallable attempt) {
+        return assertThatThrownBy(attempt).isInstanceOf(Refusal.class);
+    }
+}

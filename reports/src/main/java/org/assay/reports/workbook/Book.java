@@ -1,0 +1,159 @@
+package org.assay.reports.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** The file: its sheets, styles and names, and how it is written. */
+final class Book {
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final XSSFWorkbook workbook = new XSSFWorkbook();
+    private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
+
+    /** How a cell looks. */
+    record Look(Role role, String format) {}
+
+    /** What a cell is. */
+    enum Role {
+        TITLE,
+        NOTE,
+        HEAD,
+        TEXT,
+        /** Text that begins like a formula, kept from becoming one when somebody edits it. */
+        QUOTED,
+        INPUT,
+        FIGURE,
+        TOTAL
+    }
+
+    Book() {
+        for (Tab tab : Tab.values()) {
+            XSSFSheet sheet = workbook.createSheet(tab.title());
+            sheet.setTabColor(color(
+                    switch (tab.kind()) {
+                        case FORMULAS -> 0x404040;
+                        case INPUTS -> 0xf2c94c;
+                        case RECORDS -> 0xbdbdbd;
+                    }));
+            sheet.getPrintSetup().setLandscape(true);
+            sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+            sheet.setFitToPage(true);
+            sheet.getPrintSetup().setFitHeight((short) 0);
+            sheet.getFooter().setLeft("&A");
+            sheet.getFooter().setRight("page &P of &N");
+        }
+    }
+
+    XSSFSheet sheet(Tab tab) {
+        return workbook.getSheet(tab.title());
+    }
+
+    void name(String name, String reference) {
+        Name named = workbook.createName();
+        named.setNameName(name);
+        named.setRefersToFormula(reference);
+    }
+
+    XSSFCellStyle style(Role role, String format) {
+        return styles.computeIfAbsent(new Look(role, format), this::styled);
+    }
+
+    /** Works out every formula, so that a reader who trusts the file sees what a reader who calculates does. */
+    void write(Instant asOf, String title, OutputStream out) throws IOException {
+        XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+        POIXMLProperties.CoreProperties properties = workbook.getProperties().getCoreProperties();
+        properties.setTitle(title);
+        properties.setCreator("Assay");
+        properties.setCreated(Optional.of(Date.from(asOf)));
+        properties.setModified(Optional.of(Date.from(asOf)));
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        workbook.write(raw);
+        workbook.close();
+        normalise(raw.toByteArray(), out);
+    }
+
+    /** A zip holds the time of each part and the order they came in; both are taken out. */
+    private static void normalise(byte[] raw, OutputStream out) throws IOException {
+        Comparator<String> typesFirst = Comparator.comparing((String name) -> !name.equals("[Content_Types].xml"));
+        SortedMap<String, byte[]> parts = new TreeMap<>(typesFirst.thenComparing(Comparator.naturalOrder()));
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(raw))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                parts.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        ZipOutputStream zip = new ZipOutputStream(out);
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            ZipEntry entry = new ZipEntry(part.getKey());
+            entry.setTimeLocal(NO_TIME);
+            zip.putNextEntry(entry);
+            zip.write(part.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
+    }
+
+    private XSSFCellStyle styled(Look look) {
+        XSSFCellStyle style = workbook.createCellStyle();
+        XSSFFont font = workbook.createFont();
+        font.setFontName("Calibri");
+        font.setFontHeightInPoints((short) (look.role() == Role.TITLE ? 14 : 10));
+        style.setDataFormat(workbook.createDataFormat().getFormat(look.format()));
+        style.setVerticalAlignment(VerticalAlignment.CENTER);
+        switch (look.role()) {
+            case TITLE -> font.setBold(true);
+            case NOTE -> font.setColor(color(0x666666));
+            case HEAD -> {
+                font.setBold(true);
+                style.setWrapText(true);
+                style.setVerticalAlignment(VerticalAlignment.BOTTOM);
+                style.setBorderBottom(BorderStyle.THIN);
+            }
+            case QUOTED -> style.setQuotePrefixed(true);
+            case INPUT -> {
+                font.setColor(color(0x0000c0));
+                style.setFillForegroundColor(color(0xfff8dc));
+                style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+                style.setBorderBottom(BorderStyle.HAIR);
+                style.setBottomBorderColor(IndexedColors.GREY_25_PERCENT.getIndex());
+            }
+            case TOTAL -> {
+                font.setBold(true);
+                style.setBorderTop(BorderStyle.THIN);
+            }
+            default -> style.setAlignment(HorizontalAlignment.GENERAL);
+        }
+        style.setFont(font);
+        return style;
+    }
+
+    private static XSSFColor color(int rgb) {
+        return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
+    }
+}

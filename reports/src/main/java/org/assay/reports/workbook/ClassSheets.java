@@ -1,0 +1,241 @@
+package org.assay.reports.workbook;
+
+import java.util.List;
+import org.assay.kernel.nav.NavResult.ClassFee;
+import org.assay.kernel.nav.NavResult.ClassNav;
+
+/** Fees, the division of the fund's result among its classes, and NAV per share. */
+final class ClassSheets {
+    private final Book book;
+    private final Known known;
+    private final TieOut ties;
+
+    ClassSheets(Book book, Known known, TieOut ties) {
+        this.book = book;
+        this.known = known;
+        this.ties = ties;
+    }
+
+    void fees() {
+        Grid grid = new Grid(
+                book,
+                Tab.FEES,
+                "Base x rate x days / days in the year, rounded once. Base is net assets at the last strike with capital"
+                        + " entered.",
+                "Class",
+                "From",
+                "To, exclusive",
+                "Days",
+                "Base " + known.base(),
+                "Rate a year",
+                "Days in the year",
+                "Fee " + known.base());
+        List<ClassFee> fees = known.nav.result().fees();
+        for (int i = 0; i < fees.size(); i++) {
+            int from = Grid.FIRST + i;
+            int line = grid.row().line();
+            grid.textFormula("'Fee inputs'!A" + from, 6)
+                    .formula("'Fee inputs'!B" + from, "yyyy-mm-dd", 10)
+                    .formula("'Fee inputs'!C" + from, "yyyy-mm-dd", 10)
+                    .formula("C%1$d-B%1$d".formatted(line), 0)
+                    .formula("INDEX(Class_Base,MATCH(A%d,Class_Code,0))".formatted(line), known.decimals)
+                    .formula("'Fee inputs'!D" + from, "0.0000%", 9)
+                    .formula("'Fee inputs'!E" + from, 0)
+                    .formula("ROUND(E%1$d*F%1$d*D%1$d/G%1$d,%2$d)".formatted(line, known.decimals), known.decimals);
+            ties.add(
+                    "fee, class %s from %s"
+                            .formatted(
+                                    fees.get(i).shareClass(),
+                                    fees.get(i).accrual().days().from()),
+                    "Fees!H" + line,
+                    fees.get(i).accrual().amount().amount());
+        }
+        grid.name("Fee_Class", "A");
+        grid.name("Fee_Amount", "H");
+        grid.close();
+    }
+
+    /** The names that other sheets need before this one can be written, because its formulas need theirs. */
+    void names() {
+        int last = Grid.FIRST + known.nav.result().classes().size() - 1;
+        named("Class_Code", "A", last);
+        named("Class_Base", "D", last);
+        named("Class_Owned", "E", last);
+        named("Class_Weight", "F", last);
+        named("Class_Truncated", "H", last);
+        named("Class_Fees", "L", last);
+        named("Class_NetAssets", "M", last);
+        named("NavPerShare", "O", last);
+        book.name("Fund_Result", "Classes!$K$%d".formatted(last + 1));
+        book.name("Fund_SpareUnits", "Classes!$J$%d".formatted(last + 1));
+    }
+
+    private void named(String name, String column, int last) {
+        book.name(name, "Classes!$%1$s$%2$d:$%1$s$%3$d".formatted(column, Grid.FIRST, last));
+    }
+
+    void classes() {
+        Grid grid = new Grid(
+                book,
+                Tab.CLASSES,
+                "The fund's result goes to classes by net assets with capital; each part is cut to the minor unit, spare units go"
+                        + " to the largest remainders, ties to the first class.",
+                "Class",
+                "At the last strike",
+                "Capital entered",
+                "Base",
+                "Owned",
+                "Weight",
+                "Exact part",
+                "Cut",
+                "Remainder",
+                "Rank",
+                "Result",
+                "Fees",
+                "Net assets " + known.base(),
+                "Shares",
+                "NAV per share " + known.base());
+        List<ClassNav> classes = known.nav.result().classes();
+        for (int i = 0; i < classes.size(); i++) {
+            shareClass(grid.row(), classes.get(i));
+        }
+        int last = grid.line();
+        int d = known.decimals;
+        grid.totalRow().text("Fund").formula(sum("B", last), d).formula(sum("C", last), d);
+        grid.formula(sum("D", last), d).formula(sum("E", last), d).skip().skip();
+        grid.formula(sum("H", last), d).skip();
+        grid.formula("ROUND((ABS(Fund_Result)-SUM(Class_Truncated))*10^%d,0)".formatted(d), 0);
+        grid.formula("ROUND(Fund_NetAssets-SUM(Class_Base)+SUM(Class_Fees),%d)".formatted(d), d);
+        grid.formula(sum("L", last), d).formula(sum("M", last), d);
+        grid.close();
+    }
+
+    private void shareClass(Grid grid, ClassNav nav) {
+        int line = grid.line();
+        int d = known.decimals;
+        String in = "'Class inputs'!%s" + line;
+        int shareDecimals =
+                Math.max(0, nav.shares().units().stripTrailingZeros().scale());
+        int priceDecimals = priceDecimals(nav);
+        grid.textFormula(in.formatted("A"), 6)
+                .formula(in.formatted("C"), d)
+                .formula(in.formatted("D"), d)
+                .formula("ROUND(B%1$d+C%1$d,%2$d)".formatted(line, d), d)
+                .formula("%s*MAX(D%d,0)".formatted(in.formatted("B"), line), d)
+                .formula(
+                        "IF(SUM(Class_Owned)>0,E%1$d,IF(SUM(ClassIn_Subscribed)>0,%2$s*%3$s,%3$s))"
+                                .formatted(line, in.formatted("H"), in.formatted("B")),
+                        d)
+                .formula("ROUND(ABS(Fund_Result)*F%d/SUM(Class_Weight),8)".formatted(line), 8)
+                .formula("ROUNDDOWN(G%d,%d)".formatted(line, d), d)
+                .formula("ROUND(G%1$d-H%1$d,8)".formatted(line), 8)
+                .formula(
+                        "1+COUNTIF(I$%1$d:I$%2$d,\">\"&I%3$d)+COUNTIF(I$%4$d:I%5$d,I%3$d)"
+                                .formatted(
+                                        Grid.FIRST,
+                                        Grid.FIRST
+                                                + known.nav.result().classes().size()
+                                                - 1,
+                                        line,
+                                        Grid.FIRST - 1,
+                                        line - 1),
+                        0)
+                .formula(
+                        "SIGN(Fund_Result)*ROUND(H%1$d+IF(J%1$d<=Fund_SpareUnits,10^-%2$d,0),%2$d)".formatted(line, d),
+                        d)
+                .formula("ROUND(SUMIFS(Fee_Amount,Fee_Class,A%d),%d)".formatted(line, d), d)
+                .formula("ROUND(D%1$d+K%1$d-L%1$d,%2$d)".formatted(line, d), d)
+                .formula(
+                        "ROUND(%s+%s-%s,%d)".formatted(in.formatted("E"), in.formatted("F"), in.formatted("G"), 4),
+                        shareDecimals)
+                .formula(
+                        "IF(N%1$d=0,%2$s,ROUND(M%1$d/N%1$d,%3$s))"
+                                .formatted(line, in.formatted("J"), in.formatted("I")),
+                        priceDecimals);
+        book.name("NavPerShare_" + nav.shareClass().replaceAll("[^A-Za-z0-9]", "_"), "Classes!$O$" + line);
+        ties.add(
+                "result, class " + nav.shareClass(),
+                "Classes!K" + line,
+                nav.allocated().amount());
+        ties.add(
+                "shares, class " + nav.shareClass(),
+                "Classes!N" + line,
+                nav.shares().units());
+        ties.add(
+                "net assets, class " + nav.shareClass(),
+                "Classes!M" + line,
+                nav.netAssets().amount());
+        ties.add(
+                "NAV per share, class " + nav.shareClass(),
+                "Classes!O" + line,
+                nav.perShare().perUnit());
+    }
+
+    void summary() {
+        Grid grid = new Grid(
+                book,
+                Tab.SUMMARY,
+                "%s, %s, NAV of %s. Version %s, attempt %s, %s%s. Amounts in %s. From lots and prices by formulas alone."
+                        .formatted(
+                                known.nav.result().fund(),
+                                known.nav.fund().name(),
+                                known.nav.result().date(),
+                                known.nav.version(),
+                                known.nav.attempt(),
+                                known.nav.status(),
+                                known.nav.fund().illustrative() ? ". ILLUSTRATIVE, INVENTED DATA" : "",
+                                known.base()),
+                "Class",
+                "Net assets " + known.base(),
+                "Shares",
+                "NAV per share " + known.base(),
+                "Weight in the fund",
+                "Result of the day",
+                "Fees of the day");
+        for (ClassNav nav : known.nav.result().classes()) {
+            int line = grid.row().line();
+            grid.textFormula("Classes!A" + line, 8)
+                    .formula("Classes!M" + line, known.decimals)
+                    .formula(
+                            "Classes!N" + line,
+                            Math.max(
+                                    0, nav.shares().units().stripTrailingZeros().scale()))
+                    .formula("Classes!O" + line, priceDecimals(nav))
+                    .formula("IF(Fund_NetAssets=0,0,B%d/Fund_NetAssets)".formatted(line), "0.00%", 8)
+                    .formula("Classes!K" + line, known.decimals)
+                    .formula("Classes!L" + line, known.decimals);
+        }
+        grid.totalRow().text("Fund").formula("Fund_NetAssets", known.decimals);
+        grid.row();
+        check(
+                grid,
+                "Classes add up to the fund",
+                "IF(ROUND(SUM(Class_NetAssets)-Fund_NetAssets,8)=0,\"PASS\",SUM(Class_NetAssets)-Fund_NetAssets)");
+        check(grid, "Debits less credits", "IF(Ledger_Difference=0,\"PASS\",Ledger_Difference)");
+        check(
+                grid,
+                "Margin less realised and unrealised",
+                "IF(SUM(Future_Difference)=0,\"PASS\",SUM(Future_Difference))");
+        check(
+                grid,
+                "Figures that differ from the struck ones",
+                "IF(COUNTIF(Tie_Outcome,\"PASS\")=ROWS(Tie_Outcome),\"PASS\",ROWS(Tie_Outcome)-COUNTIF(Tie_Outcome,\"PASS\"))");
+        grid.close();
+    }
+
+    private void check(Grid grid, String what, String formula) {
+        grid.row().text(what).formula(formula, Grid.number(known.decimals), 10);
+    }
+
+    private int priceDecimals(ClassNav nav) {
+        return known.nav.inputs().terms().classes().stream()
+                .filter(terms -> terms.code().equals(nav.shareClass()))
+                .findFirst()
+                .orElseThrow()
+                .priceDecimals();
+    }
+
+    private String sum(String column, int last) {
+        return "ROUND(SUM(%1$s%2$d:%1$s%3$d),%4$d)".formatted(column, Grid.FIRST, last, known.decimals);
+    }
+}

@@ -1,0 +1,152 @@
+package org.assay.reports.workbook;
+
+import java.util.List;
+import org.assay.kernel.instrument.Future;
+import org.assay.kernel.nav.NavResult.FutureProof;
+
+/** The margin proof: lot by lot what a contract gained, and by contract that its margin is realised plus unrealised. */
+final class FutureSheets {
+    private final Book book;
+    private final Known known;
+    private final TieOut ties;
+
+    FutureSheets(Book book, Known known, TieOut ties) {
+        this.book = book;
+        this.known = known;
+        this.ties = ties;
+    }
+
+    void lots() {
+        Grid grid = new Grid(
+                book,
+                Tab.FUTURE_LOTS,
+                "Gain = quantity x units a lot x (price - opened at), rounded per lot; of that, today's is what was not counted"
+                        + " before.",
+                "Lot",
+                "Fate",
+                "Contract",
+                "Place",
+                "Lots",
+                "Opened at",
+                "Settled or closed at",
+                "Units a lot",
+                "Gain since opened",
+                "Counted before",
+                "Margin of the day");
+        for (int i = 0; i < known.lots.size(); i++) {
+            if (known.lots.get(i).account().isEmpty()) {
+                lot(grid.row(), known.lots.get(i), Grid.FIRST + i);
+            }
+        }
+        grid.name("FutureLot_Fate", "B");
+        grid.name("FutureLot_Contract", "C");
+        grid.name("FutureLot_Place", "D");
+        grid.name("FutureLot_Lots", "E");
+        grid.name("FutureLot_Gain", "I");
+        grid.name("FutureLot_Today", "K");
+        grid.close();
+    }
+
+    private void lot(Grid grid, LotRow lot, int from) {
+        int line = grid.line();
+        Future future = known.future(lot.instrument());
+        int decimals = future.currency().decimals();
+        String at = lot.exit().isPresent()
+                ? "Lots!H" + from
+                : "INDEX(Price_PerUnit,MATCH(C%d,Price_Instrument,0))".formatted(line);
+        grid.textFormula("Lots!A" + from, lot.id().length())
+                .textFormula("Lots!B" + from, 8)
+                .textFormula("Lots!C" + from, lot.instrument().length())
+                .textFormula("Lots!D" + from, 8)
+                .formula("Lots!F" + from, 0)
+                .formula("Lots!G" + from, 4)
+                .formula(at, 4)
+                .formula("INDEX(Price_Multiplier,MATCH(C%d,Price_Instrument,0))".formatted(line), 0)
+                .formula("ROUND(E%1$d*H%1$d*(G%1$d-F%1$d),%2$d)".formatted(line, decimals), decimals)
+                .formula("Lots!L" + from, decimals)
+                .formula("ROUND(I%1$d-J%1$d,%2$d)".formatted(line, decimals), decimals);
+    }
+
+    void proof() {
+        Grid grid = new Grid(
+                book,
+                Tab.FUTURES,
+                "Margin since first trade = realised + unrealised, exactly (control C11). Unpaid is a claim tonight and cash on"
+                        + " the next exchange day.",
+                "Contract",
+                "Place",
+                "Call",
+                "Lots",
+                "Settlement",
+                "Notional, own currency",
+                "Margin of the day",
+                "Margin since first trade",
+                "= realised",
+                "+ unrealised",
+                "Difference",
+                "Unpaid tonight",
+                "Of it on open lots, " + known.base(),
+                "Initial margin");
+        List<FutureProof> proofs = known.nav.result().futures();
+        for (int i = 0; i < proofs.size(); i++) {
+            contract(grid.row(), proofs.get(i), Grid.FIRST + i);
+        }
+        grid.name("Future_Call", "C");
+        grid.name("Future_Difference", "K");
+        grid.name("Future_Unpaid", "L");
+        grid.name("Future_OpenInBase", "M");
+        grid.close();
+    }
+
+    private void contract(Grid grid, FutureProof proof, int from) {
+        int line = grid.line();
+        int decimals = known.future(proof.instrument()).currency().decimals();
+        String price = proof.settlement().isPresent()
+                ? "INDEX(Price_PerUnit,MATCH(A%d,Price_Instrument,0))".formatted(line)
+                : "D%d*0".formatted(line);
+        String multiplier = proof.settlement().isPresent()
+                ? "INDEX(Price_Multiplier,MATCH(A%d,Price_Instrument,0))".formatted(line)
+                : "D%d*0".formatted(line);
+        String open = of("Today", line, "open");
+        String closed = of("Today", line, "closed");
+        String settled = of("Today", line, "final");
+        grid.textFormula("'Margin inputs'!A" + from, proof.instrument().length())
+                .textFormula("'Margin inputs'!B" + from, 8)
+                .textFormula("'Margin inputs'!D" + from, 20)
+                .formula(of("Lots", line, "open"), 0)
+                .formula(price, 4)
+                .formula("ROUND(D%1$d*E%1$d*%2$s,8)".formatted(line, multiplier), decimals)
+                .formula("ROUND(%s+%s+%s,%d)".formatted(open, closed, settled, decimals), decimals)
+                .formula("ROUND('Margin inputs'!E%d+G%d,%d)".formatted(from, line, decimals), decimals)
+                .formula(
+                        "ROUND('Margin inputs'!F%d+%s+%s,%d)"
+                                .formatted(from, of("Gain", line, "closed"), of("Gain", line, "final"), decimals),
+                        decimals)
+                .formula("ROUND(%s,%d)".formatted(of("Gain", line, "open"), decimals), decimals)
+                .formula("ROUND(H%1$d-I%1$d-J%1$d,%2$d)".formatted(line, decimals), decimals)
+                .formula("ROUND(%s+%s,%d)".formatted(open, closed, decimals), decimals)
+                .formula(
+                        "ROUND(%s*INDEX(Rate_InBase,MATCH('Margin inputs'!C%d,Rate_Currency,0)),%d)"
+                                .formatted(open, from, known.decimals),
+                        known.decimals)
+                .formula("'Margin inputs'!G" + from, decimals);
+        String subject = proof.instrument() + " at " + proof.location();
+        ties.add("lots, " + subject, "Futures!D" + line, proof.lots().units());
+        ties.add(
+                "margin of the day, " + subject,
+                "Futures!G" + line,
+                proof.margin().amount());
+        ties.add(
+                "margin since first trade, " + subject,
+                "Futures!H" + line,
+                proof.paid().amount());
+        ties.add("realised, " + subject, "Futures!I" + line, proof.realised().amount());
+        ties.add(
+                "unrealised, " + subject, "Futures!J" + line, proof.unrealised().amount());
+    }
+
+    private static String of(String column, int line, String fate) {
+        return "SUMIFS(FutureLot_%1$s,FutureLot_Contract,A%2$d,FutureLot_Place,B%2$d,FutureLot_Fate,\"%3$s\")"
+                .formatted(column, line, fate);
+    }
+}

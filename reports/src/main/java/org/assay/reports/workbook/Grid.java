@@ -1,0 +1,168 @@
+package org.assay.reports.workbook;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+
+/**
+ * A sheet as it is written: a title, a note, heads, then rows from {@link #FIRST} on. Columns are filled from the left.
+ * Rows are counted as a spreadsheet shows them, from 1.
+ */
+final class Grid {
+    static final int FIRST = 4;
+    private static final int WIDEST = 46;
+    private static final int NARROWEST = 9;
+
+    private final Book book;
+    private final Tab tab;
+    private final XSSFSheet sheet;
+    private final List<Integer> widths = new ArrayList<>();
+    private XSSFRow row;
+    private int line = FIRST - 1;
+    private int column;
+    private boolean total;
+
+    Grid(Book book, Tab tab, String note, String... heads) {
+        this.book = book;
+        this.tab = tab;
+        this.sheet = book.sheet(tab);
+        put(0, 0, tab.title(), Book.Role.TITLE);
+        put(1, 0, note, Book.Role.NOTE);
+        for (int i = 0; i < heads.length; i++) {
+            put(2, i, heads[i], Book.Role.HEAD);
+            widths.add(Math.max(NARROWEST, longestWord(heads[i]) + 2));
+        }
+        sheet.getRow(2).setHeightInPoints(40);
+        sheet.createFreezePane(1, 3);
+        sheet.setRepeatingRows(org.apache.poi.ss.util.CellRangeAddress.valueOf("1:3"));
+    }
+
+    /** Begins the next row. */
+    Grid row() {
+        line++;
+        column = 0;
+        total = false;
+        row = sheet.createRow(line - 1);
+        return this;
+    }
+
+    Grid totalRow() {
+        row();
+        total = true;
+        return this;
+    }
+
+    Grid skip() {
+        column++;
+        return this;
+    }
+
+    Grid text(String text) {
+        boolean odd = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        XSSFCell cell = cell(odd ? Book.Role.QUOTED : total ? Book.Role.TOTAL : Book.Role.TEXT, "@", text.length());
+        cell.setCellValue(text);
+        return this;
+    }
+
+    /** A constant, at all its decimals but at least these. */
+    Grid number(BigDecimal number, int decimals) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        String format = number(Math.max(decimals, stripped.scale()));
+        cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, format, length(number, decimals))
+                .setCellValue(number.doubleValue());
+        return this;
+    }
+
+    Grid date(LocalDate date) {
+        cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, "yyyy-mm-dd", 10)
+                .setCellValue(date);
+        return this;
+    }
+
+    /** A formula whose value is a number with so many decimals. */
+    Grid formula(String formula, int decimals) {
+        return formula(formula, number(decimals), 12 + decimals);
+    }
+
+    Grid textFormula(String formula, int length) {
+        return formula(formula, "General", length);
+    }
+
+    Grid formula(String formula, String format, int length) {
+        cell(total ? Book.Role.TOTAL : Book.Role.FIGURE, format, length).setCellFormula(formula);
+        return this;
+    }
+
+    int line() {
+        return line;
+    }
+
+    /** Names the rows written so far of a column, or one empty row when there are none. */
+    void name(String name, String columnLetters) {
+        book.name(
+                name,
+                "'%s'!$%s$%d:$%s$%d"
+                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, line)));
+    }
+
+    /** Names the cell written last. */
+    Grid nameCell(String name) {
+        book.name(name, "'%s'!$%s$%d".formatted(tab.title(), CellReference.convertNumToColString(column - 1), line));
+        return this;
+    }
+
+    /** Once the sheet is whole. */
+    void close() {
+        for (int i = 0; i < widths.size(); i++) {
+            sheet.setColumnWidth(i, Math.min(WIDEST, widths.get(i)) * 256);
+        }
+        int last = Math.max(FIRST, line);
+        sheet.setAutoFilter(new org.apache.poi.ss.util.CellRangeAddress(
+                FIRST - 2, last - 1, 0, Math.max(0, sheet.getRow(2).getLastCellNum() - 1)));
+    }
+
+    /** Thousands separated, negative in parentheses, zero as a dash, text as it is. */
+    static String number(int decimals) {
+        String digits = decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        return "%s_);(%s);\"–\"_);@".formatted(digits, digits);
+    }
+
+    private XSSFCell cell(Book.Role role, String format, int length) {
+        while (widths.size() <= column) {
+            widths.add(NARROWEST);
+        }
+        widths.set(column, Math.max(widths.get(column), length + 2));
+        XSSFCell cell = row.createCell(column);
+        cell.setCellStyle(book.style(role, format));
+        column++;
+        return cell;
+    }
+
+    private void put(int at, int where, String text, Book.Role role) {
+        XSSFRow there = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
+        XSSFCell cell = there.createCell(where);
+        CellStyle style = book.style(role, "@");
+        cell.setCellStyle(style);
+        cell.setCellValue(text);
+    }
+
+    private static int longestWord(String head) {
+        int longest = 0;
+        for (String word : head.split(" ", -1)) {
+            longest = Math.max(longest, word.length());
+        }
+        return longest;
+    }
+
+    private static int length(BigDecimal number, int decimals) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        int whole = Math.max(1, stripped.precision() - stripped.scale());
+        return whole + whole / 3 + 3 + Math.max(decimals, stripped.scale());
+    }
+}
