@@ -3,7 +3,7 @@ package org.assay.web.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.assay.db.BooksUnavailable;
-import org.assay.ejb.Night;
+import org.assay.ejb.People;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -13,15 +13,15 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class BooksAnswer implements HealthCheck {
     /** Asked for only to see whether there is an answer. */
-    private static final String NO_FUND = "-";
+    private static final String NOBODY = "-";
 
     @Inject
-    private Night night;
+    private People people;
 
     @Override
     public HealthCheckResponse call() {
         try {
-            night.next(NO_FUND);
+            people.signIn(NOBODY, NOBODY);
             return HealthCheckResponse.up("books");
         } catch (BooksUnavailable | jakarta.ejb.EJBException e) {
             return HealthCheckResponse.named("books")
