@@ -52,7 +52,7 @@
       event.preventDefault();
       history.replaceState(null, '', link.getAttribute('href'));
       PF('trail').show();
-      window.openTrail([{name: 'figure', value: link.dataset.figure}]);
+      window.openTrail([{name: 'trail', value: link.dataset.figure}]);
     }
   });
 

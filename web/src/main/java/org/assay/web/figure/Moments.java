@@ -15,14 +15,14 @@ public final class Moments {
 
     /** {@code 2026-05-29 16:00 New York (20:00 UTC)}. */
     public static String at(Instant instant, ZoneId zone) {
-        String local = MINUTE.format(instant.atZone(zone)) + " " + city(zone);
+        String local = local(instant, zone);
         boolean same = zone.getRules().getOffset(instant).equals(ZoneOffset.UTC);
         return same ? local : "%s (%s UTC)".formatted(local, CLOCK.format(instant.atZone(ZoneOffset.UTC)));
     }
 
-    /** {@code 2026-05-29 20:00 UTC}. */
-    public static String utc(Instant instant) {
-        return MINUTE.format(instant.atZone(ZoneOffset.UTC)) + " UTC";
+    /** {@code 2026-05-29 16:00 New York}. */
+    public static String local(Instant instant, ZoneId zone) {
+        return MINUTE.format(instant.atZone(zone)) + " " + city(zone);
     }
 
     /** {@code New York}: what people call a zone by. */

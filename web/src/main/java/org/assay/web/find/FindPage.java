@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assay.ejb.Night;
+import org.assay.web.shell.Asked;
 import org.assay.web.shell.Overview;
 
 /** Looks for funds by id or name, and for their NAV of a day when a date is typed too. One match is opened at once. */
@@ -24,7 +25,7 @@ public class FindPage {
     @Inject
     private Overview overview;
 
-    private String text = "";
+    private final String text = Asked.parameter("text");
 
     /** A page that was found. */
     public record Match(String label, String address) {}
@@ -66,9 +67,5 @@ public class FindPage {
 
     public String getText() {
         return text;
-    }
-
-    public void setText(String text) {
-        this.text = Optional.ofNullable(text).orElse("");
     }
 }

@@ -17,6 +17,7 @@ import org.assay.kernel.FundException;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.NavTables;
+import org.assay.web.shell.Asked;
 
 /** A fund as of its last NAV. */
 @Named
@@ -27,8 +28,8 @@ public class FundPage {
     @Inject
     private Desk desk;
 
-    private String id = "";
-    private String status = "";
+    private final String id = Asked.parameter("id");
+    private final String status = Asked.parameter("status");
     private Optional<FundHead> fund = Optional.empty();
     private Optional<List<StrikeHead>> heads = Optional.empty();
     private Optional<NavTables> tables = Optional.empty();
@@ -58,16 +59,15 @@ public class FundPage {
     private List<StrikeHead> heads() {
         if (heads.isEmpty()) {
             // A month beyond the clock holds whatever its zone calls today.
-            var to = java.time.LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC).plusMonths(1);
+            var to = java.time.LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC)
+                    .plusMonths(1);
             heads = Optional.of(desk.strikes(id, terms().inception(), to));
         }
         return heads.get();
     }
 
     private Optional<StrikeHead> last() {
-        return heads().isEmpty()
-                ? Optional.empty()
-                : Optional.of(heads().get(heads().size() - 1));
+        return heads().isEmpty() ? Optional.empty() : Optional.of(heads().get(heads().size() - 1));
     }
 
     public boolean isStruck() {
@@ -167,15 +167,7 @@ public class FundPage {
         return id;
     }
 
-    public void setId(String id) {
-        this.id = Optional.ofNullable(id).orElse("");
-    }
-
     public String getStatus() {
         return status;
-    }
-
-    public void setStatus(String status) {
-        this.status = Optional.ofNullable(status).orElse("");
     }
 }

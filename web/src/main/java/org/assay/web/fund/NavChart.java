@@ -12,7 +12,8 @@ import org.assay.db.StrikeHead.ClassLine;
 /** NAV per share over time, as Chart.js wants it. Each class has a colour and a dash of its own: paper has no colour. */
 final class NavChart {
     private static final List<String> COLOURS = List.of("#2b7fd4", "#c77d0a", "#2f9e63", "#a357c9");
-    private static final List<List<Integer>> DASHES = List.of(List.of(), List.of(6, 3), List.of(2, 2), List.of(8, 3, 2, 3));
+    private static final List<List<Integer>> DASHES =
+            List.of(List.of(), List.of(6, 3), List.of(2, 2), List.of(8, 3, 2, 3));
     private static final String GRID = "rgba(128,140,155,0.22)";
     private static final String INK = "#7d8896";
 
@@ -61,7 +62,9 @@ final class NavChart {
                 .add("animation", false)
                 .add("responsive", true)
                 .add("maintainAspectRatio", false)
-                .add("interaction", Json.createObjectBuilder().add("mode", "index").add("intersect", false))
+                .add(
+                        "interaction",
+                        Json.createObjectBuilder().add("mode", "index").add("intersect", false))
                 .add(
                         "plugins",
                         Json.createObjectBuilder()
@@ -79,7 +82,12 @@ final class NavChart {
                 .add(
                         "scales",
                         Json.createObjectBuilder()
-                                .add("x", axis("").add("ticks", ticks().add("maxTicksLimit", 12).add("maxRotation", 0)))
+                                .add(
+                                        "x",
+                                        axis("").add(
+                                                        "ticks",
+                                                        ticks().add("maxTicksLimit", 12)
+                                                                .add("maxRotation", 0)))
                                 .add("y", axis(currency + " a share").add("ticks", ticks())))
                 .build();
     }

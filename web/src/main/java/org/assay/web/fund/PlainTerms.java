@@ -39,11 +39,14 @@ public final class PlainTerms {
                         .formatted(fund.base(), fund.base().decimals(), words(fund.rounding()))));
         fund.dayEnds().forEach(end -> terms.add(plain.dayEnd(end)));
         fund.classes().forEach(shareClass -> plain.shareClass(shareClass, terms));
-        fund.interest().forEach(interest -> interest.rate()
-                .steps()
-                .forEach(step -> terms.add(new Term(
-                        "Interest, " + interest.place(), step.from().toString(), "%s on credit balances in %s: %s."
-                                .formatted(rate(step), interest.currency(), "accrued daily")))));
+        fund.interest()
+                .forEach(interest -> interest.rate()
+                        .steps()
+                        .forEach(step -> terms.add(new Term(
+                                "Interest, " + interest.place(),
+                                step.from().toString(),
+                                "%s on credit balances in %s: %s."
+                                        .formatted(rate(step), interest.currency(), "accrued daily")))));
         terms.add(new Term("Token prices", "", policy(fund.prices().token())));
         terms.add(new Term("Futures prices", "", policy(fund.prices().future())));
         terms.add(new Term("Bill prices", "", policy(fund.prices().bill())));
@@ -76,8 +79,7 @@ public final class PlainTerms {
                 name,
                 shareClass.launch().toString(),
                 "First price %s; NAV per share at %s decimals, shares at %s."
-                        .formatted(
-                                shareClass.initialPrice(), shareClass.priceDecimals(), shareClass.shareDecimals())));
+                        .formatted(shareClass.initialPrice(), shareClass.priceDecimals(), shareClass.shareDecimals())));
         shareClass
                 .managementFee()
                 .steps()
@@ -126,7 +128,8 @@ public final class PlainTerms {
     }
 
     private static String rate(RateSchedule.Step step) {
-        return "%s a year, %s".formatted(percent(step.ratePerYear()), step.dayCount().label());
+        return "%s a year, %s"
+                .formatted(percent(step.ratePerYear()), step.dayCount().label());
     }
 
     private static String percent(Rate rate) {

@@ -35,8 +35,8 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
     /** @param status only NAVs that stand so; empty for all */
     StrikeList(List<StrikeHead> inOrder, FundFile terms, String status) {
         List<StrikeHead> newestFirst = new ArrayList<>(inOrder.stream()
-                .filter(head -> status.isEmpty()
-                        || StruckNavs.word(head.status()).equals(status))
+                .filter(head ->
+                        status.isEmpty() || StruckNavs.word(head.status()).equals(status))
                 .toList());
         Collections.reverse(newestFirst);
         this.heads = List.copyOf(newestFirst);

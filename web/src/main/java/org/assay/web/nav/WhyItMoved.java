@@ -18,6 +18,8 @@ import org.assay.kernel.nav.ClassState;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
 import org.assay.kernel.pricing.Mark;
+import org.assay.kernel.pricing.Spot;
+import org.assay.web.figure.Figure;
 
 /**
  * Why net assets moved since the last close. Every line of the day's journal that is result or capital belongs to exactly
@@ -99,8 +101,7 @@ public final class WhyItMoved {
         return result.entries().stream()
                 .map(Entry::lines)
                 .flatMap(List::stream)
-                .filter(line ->
-                        line.account().isResult() || line.account().type() == Account.Type.CAPITAL)
+                .filter(line -> line.account().isResult() || line.account().type() == Account.Type.CAPITAL)
                 .toList();
     }
 
@@ -127,6 +128,18 @@ public final class WhyItMoved {
         if (instrument.isEmpty()) {
             return "Exchange of currencies";
         }
+        Optional<Spot> rate = inputs.rates().values().stream()
+                .filter(spot -> instrument.endsWith(spot.rate().currency().code()))
+                .filter(spot -> !inputs.instruments().containsKey(instrument))
+                .findFirst();
+        if (rate.isPresent()) {
+            String what = instrument.startsWith("CLAIMS-") ? "Claims in " : "Money in ";
+            return "%s%s, at %s"
+                    .formatted(
+                            what,
+                            rate.get().rate().currency(),
+                            rate.get().rate().rate());
+        }
         Optional<Price> now = price(instrument, result.closing().marks());
         Optional<Price> before = price(instrument, inputs.opening().marks());
         if (now.isPresent() && before.isPresent()) {
@@ -144,7 +157,7 @@ public final class WhyItMoved {
     }
 
     private static String shown(Price price) {
-        return org.assay.web.figure.Figure.of(price).text();
+        return Figure.of(price).text();
     }
 
     private String trail(String instrument) {
@@ -173,7 +186,7 @@ public final class WhyItMoved {
                 .orElse("account:" + line.account().code());
     }
 
-    /** Of opening net assets; by one when there were none, so that a first day shows no proportion. */
+    /** What basis points are of: zero before the first capital, and then there are none. */
     public BigDecimal whole() {
         return opening().amount();
     }

@@ -15,8 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                 @Info(
                         title = "Assay",
                         version = "1",
-                        description = "Funds, their NAVs and what people decide about them. Figures are strings of plain"
-                                + " decimals. Errors are problems after RFC 9457 that say who must act."),
+                        description =
+                                "Funds, their NAVs and what people decide about them. Figures are strings of plain"
+                                        + " decimals. Errors are problems after RFC 9457 that say who must act."),
         security = @SecurityRequirement(name = "basic"))
 @SecurityScheme(securitySchemeName = "basic", type = SecuritySchemeType.HTTP, scheme = "basic")
 public class Api extends Application {}

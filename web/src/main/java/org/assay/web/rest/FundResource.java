@@ -45,7 +45,10 @@ public class FundResource {
 
     /** @param isNew false when the same pack was brought before */
     public record Brought(
-            String fund, @jakarta.json.bind.annotation.JsonbProperty("new") boolean isNew) {}
+            String fund,
+
+            @jakarta.json.bind.annotation.JsonbProperty("new")
+            boolean isNew) {}
 
     @GET
     @Operation(summary = "Every fund and how far it has come")
@@ -63,8 +66,7 @@ public class FundResource {
                 .filter(progress -> progress.fund().id().equals(fund))
                 .findFirst()
                 .map(FundBody::of)
-                .orElseThrow(
-                        () -> new FundException(ErrorCode.NOT_THERE, fund, "fund", fund, "a fund that is here"));
+                .orElseThrow(() -> new FundException(ErrorCode.NOT_THERE, fund, "fund", fund, "a fund that is here"));
     }
 
     @POST
@@ -85,7 +87,9 @@ public class FundResource {
             Onboarding.Onboarded done = onboarding.onboard(pack);
             Brought answer = new Brought(done.fund(), done.isNew());
             return done.isNew()
-                    ? Response.created(here.getAbsolutePathBuilder().path(done.fund()).build())
+                    ? Response.created(here.getAbsolutePathBuilder()
+                                    .path(done.fund())
+                                    .build())
                             .entity(answer)
                             .build()
                     : Response.ok(answer).build();

@@ -53,7 +53,9 @@ public class NightResource {
             boolean needsReports = night.needsReports(fund);
             struck += strikes(fund);
             due += fund.due().size();
-            made += fund.last().isPresent() && !fund.isDue() && !needsReports ? reports.kinds().size() : 0;
+            made += fund.last().isPresent() && !fund.isDue() && !needsReports
+                    ? reports.kinds().size()
+                    : 0;
             quiet &= !needsReports && (!fund.isDue() || fund.refusal().isPresent());
         }
         int held = (int) funds.stream().filter(Night.Progress::isHeld).count();

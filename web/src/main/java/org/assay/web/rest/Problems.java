@@ -29,7 +29,9 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof EJBAccessException) {
             return Problem.plain(
-                            403, "Your role may not do this", "Ask a colleague who may: a preparer brings, an approver signs.")
+                            403,
+                            "Your role may not do this",
+                            "Ask a colleague who may: a preparer brings, an approver signs.")
                     .response();
         }
         if (thrown instanceof WebApplicationException known) {
@@ -41,8 +43,7 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         String id = String.valueOf(request.getAttribute(Headers.REQUEST_ID));
         LOG.log(System.Logger.Level.ERROR, "request %s, %s".formatted(id, request.getRequestURI()), thrown);
-        return Problem.plain(
-                        500, "Something went wrong on our side", "Nothing was changed. The developers must act.")
+        return Problem.plain(500, "Something went wrong on our side", "Nothing was changed. The developers must act.")
                 .numbered(id)
                 .response();
     }

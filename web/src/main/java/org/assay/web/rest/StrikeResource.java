@@ -52,7 +52,10 @@ public class StrikeResource {
     /** What an approver sends. */
     @Schema(description = "Which NAV was seen, and why it is approved")
     public record ApprovalBody(
-            @Schema(description = "digest of the NAV the approver has seen") String result, String reason) {}
+            @Schema(description = "digest of the NAV the approver has seen")
+            String result,
+
+            String reason) {}
 
     @GET
     @Operation(summary = "NAVs of a range of days, both ends inclusive; the last quarter when none is asked for")
@@ -60,8 +63,8 @@ public class StrikeResource {
             @Parameter(description = "first day, 2026-03-01") @QueryParam("from") Optional<String> from,
             @Parameter(description = "last day, 2026-05-29") @QueryParam("to") Optional<String> to) {
         FundFile terms = desk.fund(fund).terms();
-        LocalDate end = to.map(text -> Asked.date("to", text))
-                .orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));
+        LocalDate end =
+                to.map(text -> Asked.date("to", text)).orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));
         LocalDate start = from.map(text -> Asked.date("from", text)).orElseGet(() -> end.minusMonths(3));
         return desk.strikes(fund, start, end).stream()
                 .map(head -> StrikeBody.of(head, terms))

@@ -39,7 +39,7 @@ public class RefusalPage extends HttpServlet {
                 .map(Throwable.class::cast);
         String uri = Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
                 .map(Object::toString)
-                .orElse(request.getRequestURI());
+                .orElse(request.getContextPath() + "/today.xhtml");
         if (cause.filter(RefusalPage::isExpired).isPresent()) {
             // The page was kept longer than the server remembers it; it is shown anew, or the sign-in page is.
             response.sendRedirect(uri);

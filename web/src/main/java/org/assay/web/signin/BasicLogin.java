@@ -14,8 +14,8 @@ record BasicLogin(String name, String password) {
         return header.filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))
                 .flatMap(text -> decoded(text.substring(SCHEME.length()).strip()))
                 .filter(pair -> pair.indexOf(':') > 0)
-                .map(pair -> new BasicLogin(
-                        pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
+                .map(pair ->
+                        new BasicLogin(pair.substring(0, pair.indexOf(':')), pair.substring(pair.indexOf(':') + 1)));
     }
 
     private static Optional<String> decoded(String text) {

@@ -35,8 +35,7 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<SignedIn> who = SignedIn.in(request);
         if (who.isPresent()) {
-            return context.notifyContainerAboutLogin(
-                    who.get().name(), who.get().roles());
+            return context.notifyContainerAboutLogin(who.get().name(), who.get().roles());
         }
         return context.isProtected() ? signIn(request, response) : context.doNothing();
     }

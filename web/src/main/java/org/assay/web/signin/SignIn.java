@@ -62,8 +62,7 @@ public class SignIn {
     }
 
     private static void say(String text) {
-        FacesContext.getCurrentInstance()
-                .addMessage("signin", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
+        FacesContext.getCurrentInstance().addMessage("signin", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
     }
 
     private static ExternalContext external() {

@@ -52,8 +52,7 @@ public class ApprovalBox {
     }
 
     private static void say(String text) {
-        FacesContext.getCurrentInstance()
-                .addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
+        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
     }
 
     /** A form is shown to whoever may sign, and to nobody else. */
@@ -112,7 +111,10 @@ public class ApprovalBox {
     public String getNextLink() {
         return getNextDate()
                 .map(date -> "%s NAV %s, %s waiting"
-                        .formatted(shell.isApprover() ? "Review" : "Look at", date, waiting().size()))
+                        .formatted(
+                                shell.isApprover() ? "Review" : "Look at",
+                                date,
+                                waiting().size()))
                 .orElse("");
     }
 

@@ -22,8 +22,8 @@ public class ReportDownload extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            ReportFile file = desk.report(
-                    text(request, "fund"), LocalDate.parse(text(request, "date")), text(request, "kind"));
+            ReportFile file =
+                    desk.report(text(request, "fund"), LocalDate.parse(text(request, "date")), text(request, "kind"));
             response.setContentType(file.mediaType());
             response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.fileName()));
             byte[] content = file.content();

@@ -20,6 +20,7 @@ import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.NavTables;
 import org.assay.web.nav.WhyItMoved;
+import org.assay.web.shell.Asked;
 
 /** A NAV of a day. What is shown was struck again from the books just now, with the digests it was kept with. */
 @Named
@@ -30,12 +31,12 @@ public class StrikePage {
     @Inject
     private Desk desk;
 
-    private String fund = "";
-    private String date = "";
+    private final String fund = Asked.parameter("fund");
+    private final String date = Asked.parameter("date");
     private Optional<Desk.Struck> struck = Optional.empty();
 
     /** A figure in large. */
-    public record Tile(Figure figure, String unit, String label) {}
+    public record Tile(Figure figure, String label) {}
 
     /** @param isUnexplained the last line */
     public record CauseRow(String label, Figure amount, Figure basisPoints, boolean isUnexplained) {}
@@ -141,35 +142,28 @@ public class StrikePage {
         var result = struck().nav().result();
         NavTables tables = getTables();
         List<Tile> tiles = new ArrayList<>();
-        tiles.add(new Tile(
-                Figure.of(result.netAssets()).because("net_assets"), "", "Net assets, " + getCurrency()));
-        for (ClassNav nav : result.classes()) {
-            Optional<Figure> before = before(nav);
-            tiles.add(new Tile(
-                    tables.perShare(nav),
-                    "",
-                    "NAV per share, class %s%s"
-                            .formatted(
-                                    nav.shareClass(),
-                                    before.map(past -> " (before: %s)".formatted(past.text()))
-                                            .orElse(""))));
-        }
-        for (ClassNav nav : result.classes()) {
-            dayChange(nav)
-                    .ifPresent(day -> tiles.add(new Tile(
-                            day,
-                            "%",
-                            "Class %s since %s"
-                                    .formatted(
-                                            nav.shareClass(),
-                                            struck().before().orElseThrow().date()))));
-        }
+        tiles.add(new Tile(Figure.of(result.netAssets()).because("net_assets"), "Net assets, " + getCurrency()));
+        result.classes().forEach(nav -> tiles.add(tile(nav, tables)));
         return tiles;
+    }
+
+    /** {@code NAV per share, class A: 0.06 % since 2026-05-28, 96.5008}. */
+    private Tile tile(ClassNav nav, NavTables tables) {
+        String since = before(nav)
+                .map(past -> ": %s %% since %s, %s"
+                        .formatted(
+                                dayChange(nav).orElse(Figure.NONE).text(),
+                                struck().before().orElseThrow().date(),
+                                past.text()))
+                .orElse("");
+        return new Tile(tables.perShare(nav), "NAV per share, class %s%s".formatted(nav.shareClass(), since));
     }
 
     public String getControlsPassed() {
         return "%s of %s"
-                .formatted(getHead().controlsRun() - getHead().controlsFailed(), getHead().controlsRun());
+                .formatted(
+                        getHead().controlsRun() - getHead().controlsFailed(),
+                        getHead().controlsRun());
     }
 
     public String getControlsNote() {
@@ -217,7 +211,7 @@ public class StrikePage {
                 .map(kind -> new Download(
                         switch (kind) {
                             case "nav-pack" -> "NAV pack (PDF)";
-                            case "nav-workbook" -> "NAV workbook (Excel)";
+                            case "workbook" -> "NAV workbook (Excel)";
                             default -> kind;
                         },
                         "report?fund=%s&date=%s&kind=%s".formatted(fund, date, kind)))
@@ -261,15 +255,7 @@ public class StrikePage {
         return fund;
     }
 
-    public void setFund(String fund) {
-        this.fund = Optional.ofNullable(fund).orElse("");
-    }
-
     public String getDate() {
         return date;
-    }
-
-    public void setDate(String date) {
-        this.date = Optional.ofNullable(date).orElse("");
     }
 }

@@ -1,14 +1,13 @@
 package org.assay.web.strike;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.assay.kernel.FundException;
 import org.assay.kernel.nav.NavTrail;
 import org.assay.kernel.trail.Trail;
 import org.assay.web.figure.Figure;
+import org.assay.web.shell.Asked;
 import org.primefaces.model.DefaultTreeNode;
 import org.primefaces.model.TreeNode;
 
@@ -22,7 +21,7 @@ public class TrailPanel {
     @Inject
     private StrikePage page;
 
-    private String figure = "";
+    private final String figure = Asked.parameter("trail");
 
     /**
      * A line of the tree.
@@ -30,15 +29,6 @@ public class TrailPanel {
      * @param source the row it came from; empty when it was computed
      */
     public record Node(String label, Figure value, String unit, String source) {}
-
-    /** Asked for from a link on the page, by the name of the figure. */
-    public void open() {
-        figure = Optional.ofNullable(FacesContext.getCurrentInstance()
-                        .getExternalContext()
-                        .getRequestParameterMap()
-                        .get("figure"))
-                .orElse("");
-    }
 
     public boolean isOpen() {
         return !figure.isEmpty();
@@ -66,8 +56,7 @@ public class TrailPanel {
         String source = trail.source()
                 .map(row -> row.kind() + " " + String.join(", ", row.identity()))
                 .orElse("");
-        TreeNode<Node> node = new DefaultTreeNode<>(
-                new Node(trail.label(), shown(trail), trail.unit(), source));
+        TreeNode<Node> node = new DefaultTreeNode<>(new Node(trail.label(), shown(trail), trail.unit(), source));
         node.setExpanded(level < OPEN);
         trail.from().forEach(part -> node.getChildren().add(node(part, level + 1)));
         return node;
@@ -77,13 +66,5 @@ public class TrailPanel {
     private static Figure shown(Trail trail) {
         boolean isMoney = trail.value().scale() == 2;
         return isMoney ? Figure.money(trail.value(), 2, trail.unit()) : Figure.plain(trail.value());
-    }
-
-    public String getFigure() {
-        return figure;
-    }
-
-    public void setFigure(String figure) {
-        this.figure = Optional.ofNullable(figure).orElse("");
     }
 }

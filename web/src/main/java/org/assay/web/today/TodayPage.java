@@ -97,9 +97,16 @@ public class TodayPage {
         }
         String need = getNeeds().isEmpty()
                 ? "Nothing needs you."
-                : "%s of %s funds need a person.".formatted(getNeeds().size(), funds);
-        int due = overview.progress().stream().mapToInt(fund -> fund.due().size()).sum();
-        return due == 0 ? need + " No strike is due." : "%s %s strikes are due and run by themselves.".formatted(need, due);
+                : "%s of %s %s a person."
+                        .formatted(
+                                getNeeds().size(),
+                                funds == 1 ? "1 fund" : funds + " funds",
+                                getNeeds().size() == 1 ? "needs" : "need");
+        int due =
+                overview.progress().stream().mapToInt(fund -> fund.due().size()).sum();
+        return due == 0
+                ? need + " No strike is due."
+                : "%s %s strikes are due and run by themselves.".formatted(need, due);
     }
 
     public List<FundLine> getLines() {
@@ -137,7 +144,7 @@ public class TodayPage {
                 fund.fund(),
                 fund.name(),
                 "NAV %s is held. %s%s. The fund stops until it is cleared.".formatted(head.date(), why, more),
-                Moments.at(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
+                Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
                 "data desk",
                 "Held",
                 "See what holds it",
@@ -153,10 +160,10 @@ public class TodayPage {
         return new Need(
                 terms.fund(),
                 terms.name(),
-                "NAV %s cannot be struck. %s"
-                        .formatted(date, fund.refusal().orElseThrow()),
-                Moments.at(
-                        terms.dayEnd(date).known(date), terms.dayEnd(date).point().zone()),
+                "NAV %s cannot be struck. %s".formatted(date, fund.refusal().orElseThrow()),
+                Moments.local(
+                        terms.dayEnd(date).known(date),
+                        terms.dayEnd(date).point().zone()),
                 "data desk",
                 "Held",
                 "Open the fund",
@@ -175,7 +182,7 @@ public class TodayPage {
                 fund.fund(),
                 fund.name(),
                 "NAV %s is struck, %s, and waits for a second person%s.".formatted(head.date(), controls, rest),
-                Moments.at(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
+                Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
                 shell.isApprover() ? "you" : "an approver",
                 "Review",
                 "Review NAV " + head.date(),
@@ -194,8 +201,8 @@ public class TodayPage {
             return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE, true));
         }
         StrikeHead last = progress.last().get();
-        List<StrikeHead> recent =
-                desk.strikes(fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1));
+        List<StrikeHead> recent = desk.strikes(
+                fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1));
         List<FundLine> rows = new ArrayList<>();
         for (ClassLine shareClass : last.classes()) {
             int decimals = fund.classes().stream()
