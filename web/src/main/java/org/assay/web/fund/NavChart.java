@@ -87,6 +87,7 @@ final class NavChart {
                                         axis("").add(
                                                         "ticks",
                                                         ticks().add("maxTicksLimit", 12)
+                                                                .add("autoSkipPadding", 18)
                                                                 .add("maxRotation", 0)))
                                 .add("y", axis(currency + " a share").add("ticks", ticks())))
                 .build();

@@ -124,7 +124,7 @@ public final class NavTables {
                 Kinds.of(instrument),
                 position.location(),
                 position.state() == NavResult.State.RESTRICTED,
-                Figure.of(position.quantity()),
+                quantity(position, instrument),
                 instrument instanceof Cash ? Figure.NONE : Figure.of(position.price()),
                 position.price().currency().code(),
                 Figure.of(position.cost()),
@@ -132,6 +132,14 @@ public final class NavTables {
                 Figure.of(position.unrealised()),
                 Figure.of(position.notional()),
                 Figure.percent(position.notional().amount(), whole));
+    }
+
+    /** Money is counted at its minor unit. */
+    private static Figure quantity(Position position, Instrument instrument) {
+        var currency = position.price().currency();
+        return instrument instanceof Cash
+                ? Figure.money(position.quantity().units(), currency.decimals(), currency.code())
+                : Figure.of(position.quantity());
     }
 
     /** Cash is no row of the reference data. */

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import org.assay.kernel.ledger.Account;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Plain;
 import org.assay.kernel.money.Quantity;
@@ -63,7 +64,7 @@ public final class RecordJson {
             // Money comes with the zeros of its minor unit; what is finer has none that mean anything.
             return number.scale() >= 0 && number.scale() <= 2 ? number.toPlainString() : Plain.text(number);
         }
-        return value.toString();
+        return value instanceof Account account ? account.code() : value.toString();
     }
 
     /** As annotated, for names that are words of Java. */

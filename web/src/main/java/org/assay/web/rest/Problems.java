@@ -41,7 +41,7 @@ public class Problems implements ExceptionMapper<Throwable> {
                     : Problem.plain(status, known.getResponse().getStatusInfo().getReasonPhrase(), "See /openapi.")
                             .response();
         }
-        String id = String.valueOf(request.getAttribute(Headers.REQUEST_ID));
+        String id = Headers.id(request);
         LOG.log(System.Logger.Level.ERROR, "request %s, %s".formatted(id, request.getRequestURI()), thrown);
         return Problem.plain(500, "Something went wrong on our side", "Nothing was changed. The developers must act.")
                 .numbered(id)

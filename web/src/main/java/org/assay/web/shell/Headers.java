@@ -12,8 +12,7 @@ import java.util.UUID;
 /** Tells the browser what a page of ours never does, and gives every request a name that errors are reported by. */
 @WebFilter("/*")
 public class Headers extends HttpFilter {
-    /** Request attribute, and header of the answer. */
-    public static final String REQUEST_ID = "X-Request-Id";
+    private static final String REQUEST_ID = "X-Request-Id";
 
     private static final String PARTS = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
@@ -27,9 +26,7 @@ public class Headers extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        String id = UUID.randomUUID().toString().substring(0, 8);
-        request.setAttribute(REQUEST_ID, id);
-        response.setHeader(REQUEST_ID, id);
+        response.setHeader(REQUEST_ID, id(request));
         response.setHeader("Content-Security-Policy", path.endsWith(".xhtml") ? PAGE : OTHER);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -40,5 +37,13 @@ public class Headers extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
+    }
+
+    /** Drawn when it is first asked for: what the door refuses never comes by this filter. */
+    public static String id(HttpServletRequest request) {
+        if (request.getAttribute(REQUEST_ID) == null) {
+            request.setAttribute(REQUEST_ID, UUID.randomUUID().toString().substring(0, 8));
+        }
+        return request.getAttribute(REQUEST_ID).toString();
     }
 }

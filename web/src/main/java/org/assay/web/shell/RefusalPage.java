@@ -45,8 +45,9 @@ public class RefusalPage extends HttpServlet {
             response.sendRedirect(uri);
             return;
         }
-        String id = String.valueOf(request.getAttribute(Headers.REQUEST_ID));
+        String id = Headers.id(request);
         cause.ifPresent(thrown -> LOG.log(System.Logger.Level.ERROR, "request %s, %s".formatted(id, uri), thrown));
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setStatus(status);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (uri.startsWith(request.getContextPath() + "/api")) {

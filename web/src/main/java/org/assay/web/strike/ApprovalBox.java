@@ -95,6 +95,15 @@ public class ApprovalBox {
         if (page.getHead().status() == StrikeHead.Status.APPROVED) {
             return "It is published once every day before it is approved.";
         }
+        if (isOffered()) {
+            long before = waiting().stream()
+                    .filter(head -> head.date().isBefore(page.getHead().date()))
+                    .count();
+            return before == 0
+                    ? "With it the NAV is published, because every day before it is approved."
+                    : "With it the NAV is approved; it is published once the %s before it are approved too."
+                            .formatted(before == 1 ? "one" : before);
+        }
         return page.getHead().status() == StrikeHead.Status.PUBLISHED
                 ? "It is published: every day before it is approved too."
                 : "";

@@ -1,0 +1,138 @@
+package org.assay.it.rest;
+
+import static org.assay.it.house.DemoFund.APPROVER;
+import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
+import static org.assay.it.house.DemoFund.PREPARER;
+import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
+import static org.assay.it.house.DemoFund.basic;
+import static org.assay.it.house.DemoFund.preparer;
+import static org.assay.it.house.DemoFund.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assay.it.house.DemoFund;
+import org.assay.it.house.DemoFund.Sent;
+import org.assay.it.house.OnTheServer;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@RunAsClient
+class RestIT extends OnTheServer {
+    private static final String STRIKES = "api/funds/" + DemoFund.ID + "/strikes/";
+    private static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
+    private static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
+
+    @BeforeEach
+    void strikeTheDemo() throws IOException, InterruptedException {
+        DemoFund.struck();
+    }
+
+    @Test
+    void without_a_password_nothing_is_told() throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("api/funds", Optional.empty(), Optional.empty());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("application/problem+json"));
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(send("api/funds", Optional.of(basic(PREPARER, "wrong")), Optional.empty())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void figures_are_strings_as_they_were_struck() throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                preparer("api/funds/%s/strikes?from=2026-05-29&to=2026-05-29".formatted(DemoFund.ID));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"netAssets\":\"20422190.28\"", "\"navPerShare\":\"96.5598\"", "\"class\":\"A\"");
+    }
+
+    @Test
+    void a_nav_has_a_tag_that_saves_reading_it_again() throws IOException, InterruptedException {
+        HttpResponse<String> nav = preparer(STRIKES + "2026-03-02");
+        assertThat(nav.statusCode()).isEqualTo(200);
+        assertThat(nav.body()).contains("\"positions\":[", "\"controls\":[");
+        assertThat(nav.headers().firstValue("ETag"))
+                .hasValueSatisfying(tag -> assertThat(tag).startsWith("\"" + result(nav.body())));
+    }
+
+    @Test
+    void what_is_not_here_is_404_and_what_makes_no_sense_is_422() throws IOException, InterruptedException {
+        assertThat(preparer("api/funds/NOPE").body()).contains("\"status\":404", "NOT_THERE");
+        assertThat(preparer(STRIKES + "2026-01-04").body()).contains("\"status\":404", "NOT_THERE");
+        assertThat(preparer(STRIKES + "yesterday").body()).contains("\"status\":422", "a date like 2026-05-29");
+        assertThat(preparer(STRIKES + "2026-03-02/trail?figure=nonsense").body())
+                .contains("\"status\":422", "UNKNOWN_REFERENCE", "\"blame\":\"the data desk\"");
+    }
+
+    @Test
+    void the_trail_of_a_figure_goes_down_to_its_parts() throws IOException, InterruptedException {
+        assertThat(preparer(STRIKES + "2026-03-02/trail?figure=nav_per_share:A").body())
+                .contains("NAV per share of class A on 2026-03-02", "\"from\":[");
+    }
+
+    @Test
+    void the_same_pack_twice_is_one_fund() throws IOException, InterruptedException {
+        HttpResponse<String> again = DemoFund.bring(DemoFund.pack());
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo("{\"fund\":\"%s\",\"new\":false}".formatted(DemoFund.ID));
+    }
+
+    @Test
+    void a_pack_that_is_none_is_refused_with_reasons() throws IOException, InterruptedException {
+        HttpResponse<String> refused = DemoFund.bring("no zip".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"failures\":[{", "\"expected\":");
+    }
+
+    @Test
+    void who_signs_brings_no_fund() throws IOException, InterruptedException {
+        assertThat(send("api/funds", AS_APPROVER, Optional.of(new Sent("application/zip", DemoFund.pack())))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void who_prepares_signs_nothing() throws IOException, InterruptedException {
+        String seen = result(preparer(STRIKES + "2026-02-03").body());
+        assertThat(approve("2026-02-03", seen, AS_PREPARER).statusCode()).isEqualTo(403);
+        assertThat(preparer(STRIKES + "2026-02-03").body()).contains("\"status\":\"Review\"");
+    }
+
+    @Test
+    void a_nav_is_approved_once_by_who_has_seen_it() throws IOException, InterruptedException {
+        String seen = result(preparer(STRIKES + "2026-02-04").body());
+        assertThat(approve("2026-02-04", "0".repeat(64), AS_APPROVER).statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> approved = approve("2026-02-04", seen, AS_APPROVER);
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+        assertThat(approved.body()).contains("\"approvedBy\":\"approver@demo\"", "\"reason\":\"seen\"");
+        HttpResponse<String> again = approve("2026-02-04", seen, AS_APPROVER);
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("NOT_OPEN");
+    }
+
+    private static HttpResponse<String> approve(String date, String seen, Optional<String> who)
+            throws IOException, InterruptedException {
+        return send(
+                STRIKES + date + "/approval",
+                who,
+                Optional.of(Sent.json("{\"result\":\"%s\",\"reason\":\"seen\"}".formatted(seen))));
+    }
+
+    /** The digest that stands in the head. */
+    private static String result(String body) {
+        Matcher digest = Pattern.compile("\"result\":\"([0-9a-f]{64})\"").matcher(body);
+        assertThat(digest.find()).as(body).isTrue();
+        return digest.group(1);
+    }
+}
