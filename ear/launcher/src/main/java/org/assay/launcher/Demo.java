@@ -28,12 +28,16 @@ final class Demo {
     /** A night that does not move for so long is stuck: a slice takes a minute at most. */
     private static final Duration STUCK = Duration.ofMinutes(5);
 
+    /** A night may be quiet because nobody has looked yet what is due. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final URI server;
     private final Logins logins;
     private final Screen screen;
     private final BooleanSupplier isServerRunning;
+    private final Duration grace;
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -45,11 +49,12 @@ final class Demo {
         }
     }
 
-    Demo(URI server, Logins logins, Screen screen, BooleanSupplier isServerRunning) {
+    Demo(URI server, Logins logins, Screen screen, BooleanSupplier isServerRunning, Duration grace) {
         this.server = server;
         this.logins = logins;
         this.screen = screen;
         this.isServerRunning = isServerRunning;
+        this.grace = grace;
     }
 
     /** True when every day was struck and none is held. */
@@ -93,15 +98,20 @@ final class Demo {
     private Night await() throws IOException, InterruptedException {
         Night seen = night();
         long moved = System.nanoTime();
-        while (!seen.quiet()) {
+        while (true) {
+            Duration still = Duration.ofNanos(System.nanoTime() - moved);
+            if (seen.quiet() && (seen.isWhole() || still.compareTo(grace) >= 0)) {
+                break;
+            }
+            if (still.compareTo(STUCK) > 0) {
+                throw new IOException("The night has not moved for " + STUCK.toMinutes() + " minutes at " + seen);
+            }
             screen.progress("struck %s of %s".formatted(seen.struck(), seen.due())
                     + (seen.held() > 0 ? ", held " + seen.held() : ""));
             Thread.sleep(LOOK_EVERY.toMillis());
             Night next = night();
             if (!next.equals(seen)) {
                 moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > STUCK.toNanos()) {
-                throw new IOException("The night has not moved for " + STUCK.toMinutes() + " minutes at " + seen);
             }
             seen = next;
         }

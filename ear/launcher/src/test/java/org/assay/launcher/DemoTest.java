@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo against a made-up server that speaks the REST interface. */
 class DemoTest {
     private static final Instant CLOCK = Instant.parse("2026-05-30T20:00:00Z");
+
+    private static final Duration GRACE = Duration.ofMillis(700);
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Logins logins = new Logins("secret-one", "secret-two");
@@ -99,6 +102,15 @@ class DemoTest {
     }
 
     @Test
+    void a_night_that_is_quiet_before_it_begins_is_waited_for() throws Exception {
+        house.nights(
+                "{\"due\":0,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":true}",
+                "{\"due\":5,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":false}",
+                "{\"due\":5,\"struck\":5,\"held\":0,\"reports\":1,\"quiet\":true}");
+        assertThat(run()).isTrue();
+    }
+
+    @Test
     void a_night_without_a_day_is_no_success() throws Exception {
         house.nights("{\"due\":0,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":true}");
         assertThat(run()).isFalse();
@@ -106,7 +118,7 @@ class DemoTest {
 
     @Test
     void a_server_that_is_gone_is_noticed() {
-        var demo = new Demo(house.address(), logins, screen(), () -> false);
+        var demo = new Demo(house.address(), logins, screen(), () -> false, GRACE);
         assertThatThrownBy(() -> demo.run(pack, CLOCK))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
@@ -118,7 +130,7 @@ class DemoTest {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        return new Demo(house.address(), logins, screen(), () -> true).run(pack, CLOCK);
+        return new Demo(house.address(), logins, screen(), () -> true, GRACE).run(pack, CLOCK);
     }
 
     private Screen screen() {

@@ -50,9 +50,9 @@ final class FakeHouse implements AutoCloseable {
         postAnswer = body;
     }
 
-    void nights(String only) {
+    void nights(String... inTurn) {
         nights.clear();
-        nights.add(only);
+        nights.addAll(List.of(inTurn));
     }
 
     String authorization() {
