@@ -17,6 +17,22 @@ import org.assay.pack.replay.Replay;
 
 /** The demo fund, struck once for all tests, as reports are given it. */
 public final class DemoNavs {
+    /**
+     * The first day, the first trades, capital entering, a restated trade, a roll, a month end, a weekend's fee, a bill's
+     * maturity, and the last.
+     */
+    public static final List<String> VARIED = List.of(
+            "2026-01-05",
+            "2026-01-06",
+            "2026-02-17",
+            "2026-02-20",
+            "2026-03-13",
+            "2026-03-31",
+            "2026-04-01",
+            "2026-04-02",
+            "2026-05-18",
+            "2026-05-29");
+
     private static final TreeMap<LocalDate, StruckNav> NAVS = struck();
 
     private DemoNavs() {}
