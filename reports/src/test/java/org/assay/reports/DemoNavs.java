@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.pack.fund.FundPack;
@@ -33,16 +34,12 @@ public final class DemoNavs {
             "2026-05-18",
             "2026-05-29");
 
-    private static final TreeMap<LocalDate, StruckNav> NAVS = struck();
+    private static final SortedMap<LocalDate, StruckNav> NAVS = struck();
 
     private DemoNavs() {}
 
     public static StruckNav on(String date) {
         return Optional.ofNullable(NAVS.get(LocalDate.parse(date))).orElseThrow();
-    }
-
-    public static List<LocalDate> days() {
-        return List.copyOf(NAVS.keySet());
     }
 
     public static byte[] written(Report report, StruckNav nav) {
@@ -55,9 +52,9 @@ public final class DemoNavs {
         }
     }
 
-    private static TreeMap<LocalDate, StruckNav> struck() {
+    private static SortedMap<LocalDate, StruckNav> struck() {
         FundPack pack = pack();
-        TreeMap<LocalDate, StruckNav> navs = new TreeMap<>();
+        SortedMap<LocalDate, StruckNav> navs = new TreeMap<>();
         List<PastNav> history = new ArrayList<>();
         KnownFund fund = KnownFund.of(pack, Optional.empty());
         Replay.run(fund, pack.opening(), LocalDate.of(2026, 5, 29), strike -> {
