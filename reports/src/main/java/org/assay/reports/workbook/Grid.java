@@ -163,7 +163,7 @@ final class Grid {
         while (widths.size() <= column) {
             widths.add(NARROWEST);
         }
-        widths.set(column, Math.max(widths.get(column), length + 2));
+        widths.set(column, Math.max(widths.get(column), length + 3));
         XSSFCell cell = row.createCell(column);
         cell.setCellStyle(book.style(role, format));
         column++;
