@@ -32,7 +32,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The file: its sheets, styles and names, and how it is written. */
 final class Book {
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first of January: the JDK takes that for "before 1980" and writes a second time, in the host's zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
@@ -45,6 +46,8 @@ final class Book {
         TITLE,
         NOTE,
         HEAD,
+        /** Over a column of figures. */
+        HEAD_FIGURE,
         TEXT,
         /** Text that begins like a formula, kept from becoming one when somebody edits it. */
         QUOTED,
@@ -129,7 +132,8 @@ final class Book {
         switch (look.role()) {
             case TITLE -> font.setBold(true);
             case NOTE -> font.setColor(color(0x666666));
-            case HEAD -> {
+            case HEAD, HEAD_FIGURE -> {
+                style.setAlignment(look.role() == Role.HEAD ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
                 font.setBold(true);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.BOTTOM);
