@@ -1,0 +1,2 @@
+/** From what somebody typed to the page that shows it. */
+package org.assay.web.find;

@@ -1,0 +1,33 @@
+package org.assay.web.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.assay.db.BooksUnavailable;
+import org.assay.ejb.Night;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when the books answer: a server without them can show nothing. */
+@Readiness
+@ApplicationScoped
+public class BooksAnswer implements HealthCheck {
+    /** Asked for only to see whether there is an answer. */
+    private static final String NO_FUND = "-";
+
+    @Inject
+    private Night night;
+
+    @Override
+    public HealthCheckResponse call() {
+        try {
+            night.next(NO_FUND);
+            return HealthCheckResponse.up("books");
+        } catch (BooksUnavailable | jakarta.ejb.EJBException e) {
+            return HealthCheckResponse.named("books")
+                    .down()
+                    .withData("reason", String.valueOf(e.getMessage()))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.assay.web.rest;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.assay.db.ReportFile;
+import org.assay.db.StrikeHead;
+import org.assay.ejb.Approvals;
+import org.assay.ejb.Desk;
+import org.assay.kernel.ledger.Entry;
+import org.assay.kernel.trail.Trail;
+import org.assay.pack.fund.FundFile;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** NAVs of a fund. */
+@Path("funds/{fund}/strikes")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "NAVs")
+public class StrikeResource {
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Approvals approvals;
+
+    @PathParam("fund")
+    private String fund;
+
+    /** What an approver sends. */
+    @Schema(description = "Which NAV was seen, and why it is approved")
+    public record ApprovalBody(
+            @Schema(description = "digest of the NAV the approver has seen") String result, String reason) {}
+
+    @GET
+    @Operation(summary = "NAVs of a range of days, both ends inclusive; the last quarter when none is asked for")
+    public List<StrikeBody> strikes(
+            @Parameter(description = "first day, 2026-03-01") @QueryParam("from") Optional<String> from,
+            @Parameter(description = "last day, 2026-05-29") @QueryParam("to") Optional<String> to) {
+        FundFile terms = desk.fund(fund).terms();
+        LocalDate end = to.map(text -> Asked.date("to", text))
+                .orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));
+        LocalDate start = from.map(text -> Asked.date("from", text)).orElseGet(() -> end.minusMonths(3));
+        return desk.strikes(fund, start, end).stream()
+                .map(head -> StrikeBody.of(head, terms))
+                .toList();
+    }
+
+    @GET
+    @Path("{date}")
+    @Operation(summary = "A NAV, whole: struck again from the books, with the same digests")
+    @APIResponse(responseCode = "200", description = "The NAV; ETag changes with its result and its status")
+    @APIResponse(responseCode = "404", description = "NOT_THERE")
+    public Response nav(@PathParam("date") String date, @Context Request request) {
+        StrikeHead head = desk.head(fund, Asked.date("date", date));
+        EntityTag tag = new EntityTag(head.result() + "-" + head.status());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.tag(tag).build();
+        }
+        Desk.Struck struck = desk.struck(fund, head.date());
+        StrikeBody body = StrikeBody.of(struck.head(), struck.nav().fund());
+        return Response.ok(NavBody.of(body, struck.nav().result())).tag(tag).build();
+    }
+
+    @GET
+    @Path("{date}/journal")
+    @Operation(summary = "The entries of the day; debit is positive")
+    public List<Entry> journal(@PathParam("date") String date) {
+        return desk.struck(fund, Asked.date("date", date)).nav().result().entries();
+    }
+
+    @GET
+    @Path("{date}/trail")
+    @Operation(summary = "Why a figure is what it is, down to facts and prices")
+    @APIResponse(responseCode = "422", description = "UNKNOWN_REFERENCE: the day has no such figure")
+    public Trail trail(
+            @PathParam("date") String date,
+            @Parameter(description = "nav_per_share:A, net_assets, net_assets:A, account:1000, position:X, lot:ID")
+                    @QueryParam("figure")
+                    Optional<String> figure) {
+        return desk.trail(fund, Asked.date("date", date), figure.orElse(""));
+    }
+
+    @GET
+    @Path("{date}/reports/{kind}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "A report's bytes, made once for each status of the NAV")
+    public Response report(@PathParam("date") String date, @PathParam("kind") String kind) {
+        ReportFile file = desk.report(fund, Asked.date("date", date), kind);
+        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()));
+        return Response.ok(file.content(), file.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.fileName()))
+                .header("Repr-Digest", "sha-256=:%s:".formatted(digest))
+                .build();
+    }
+
+    @POST
+    @Path("{date}/approval")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Approve a NAV as the second person. Approvers only.")
+    @APIResponse(responseCode = "200", description = "Approved; the NAV as it stands now")
+    @APIResponse(responseCode = "403", description = "Not an approver, or FOUR_EYES: the approver had a part in it")
+    @APIResponse(responseCode = "409", description = "NOT_OPEN: held, approved already, or struck anew since")
+    public StrikeBody approve(@PathParam("date") String date, String body) {
+        LocalDate day = Asked.date("date", date);
+        JsonObject said = Asked.object(body);
+        approvals.approve(fund, day, Asked.text(said, "result"), Asked.text(said, "reason"));
+        return StrikeBody.of(desk.head(fund, day), desk.fund(fund).terms());
+    }
+}

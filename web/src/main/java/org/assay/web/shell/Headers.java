@@ -1,0 +1,44 @@
+package org.assay.web.shell;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+
+/** Tells the browser what a page of ours never does, and gives every request a name that errors are reported by. */
+@WebFilter("/*")
+public class Headers extends HttpFilter {
+    /** Request attribute, and header of the answer. */
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    private static final String PARTS = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
+            + " connect-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
+
+    /** PrimeFaces tells which scripts run, in a policy of its own with a nonce for each page; a browser keeps both. */
+    private static final String PAGE = PARTS;
+
+    private static final String OTHER = "default-src 'none'; " + PARTS;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath();
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        request.setAttribute(REQUEST_ID, id);
+        response.setHeader(REQUEST_ID, id);
+        response.setHeader("Content-Security-Policy", path.endsWith(".xhtml") ? PAGE : OTHER);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (!path.startsWith("/jakarta.faces.resource")) {
+            // Figures of a fund do not stay in a browser that others use after.
+            response.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,28 @@
+package org.assay.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.security.enterprise.identitystore.CredentialValidationResult;
+import jakarta.security.enterprise.identitystore.IdentityStore;
+import java.util.Set;
+import org.assay.ejb.People;
+
+/** The people of the house, for the container. */
+@ApplicationScoped
+public class DeskIdentityStore implements IdentityStore {
+    @Inject
+    private People people;
+
+    @Override
+    public CredentialValidationResult validate(Credential credential) {
+        if (!(credential instanceof UsernamePasswordCredential login)) {
+            return CredentialValidationResult.NOT_VALIDATED_RESULT;
+        }
+        return people.signIn(login.getCaller(), login.getPasswordAsString())
+                .map(person -> new CredentialValidationResult(
+                        person.name(), Set.of(person.role().name())))
+                .orElse(CredentialValidationResult.INVALID_RESULT);
+    }
+}

@@ -1,0 +1,147 @@
+package org.assay.web.strike;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.assay.db.StrikeHead;
+import org.assay.ejb.Approvals;
+import org.assay.kernel.FundException;
+import org.assay.web.figure.Moments;
+import org.assay.web.shell.Overview;
+import org.assay.web.shell.Shell;
+
+/** The second person's word. What a role may not do is not offered here, and refused below. */
+@Named
+@RequestScoped
+public class ApprovalBox {
+    private static final String MESSAGES = "approval";
+
+    @Inject
+    private Approvals approvals;
+
+    @Inject
+    private StrikePage page;
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Shell shell;
+
+    private String reason = "";
+    private String seen = "";
+
+    /** Of the NAV the approver has looked at; the page may have been open for long. */
+    public void approve() {
+        StrikeHead before = page.getHead();
+        try {
+            approvals.approve(before.strike().fund(), before.date(), seen, reason.strip());
+        } catch (FundException refused) {
+            say("Not approved: %s is %s, expected %s.".formatted(refused.field(), refused.value(), refused.expected()));
+        } catch (EJBAccessException notAllowed) {
+            say("Not approved: your role may not do this.");
+        }
+        page.forget();
+        overview.refresh();
+    }
+
+    private static void say(String text) {
+        FacesContext.getCurrentInstance()
+                .addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
+    }
+
+    /** A form is shown to whoever may sign, and to nobody else. */
+    public boolean isOffered() {
+        return page.getHead().status() == StrikeHead.Status.REVIEW
+                && shell.isApprover()
+                && !page.getHead().askedBy().who().equals(shell.getUser());
+    }
+
+    public boolean isDone() {
+        return page.getHead().approval().isPresent();
+    }
+
+    public String getButton() {
+        return "Approve NAV " + page.getHead().date();
+    }
+
+    /** What happened, or why nothing is asked of whoever looks. */
+    public String getSentence() {
+        StrikeHead head = page.getHead();
+        if (head.approval().isPresent()) {
+            var word = head.approval().get();
+            return "Approved by %s, %s: “%s”".formatted(word.by(), Moments.at(word.at(), page.zone()), word.reason());
+        }
+        if (head.status() == StrikeHead.Status.HELD) {
+            return "This NAV is held, and the fund stops here: the findings above say what holds it and who must act."
+                    + " Nobody can approve it as it stands.";
+        }
+        if (head.askedBy().who().equals(shell.getUser())) {
+            return "You struck this NAV, so somebody else must approve it.";
+        }
+        return shell.isApprover()
+                ? "Your name will stand under this NAV, with your reason. An approval cannot be taken back."
+                : "You are signed in as a preparer. A NAV is approved by a second person, who had no part in it: an"
+                        + " approver. Nothing is asked of you here.";
+    }
+
+    /** What comes next for this fund. */
+    public String getNext() {
+        if (page.getHead().status() == StrikeHead.Status.APPROVED) {
+            return "It is published once every day before it is approved.";
+        }
+        return page.getHead().status() == StrikeHead.Status.PUBLISHED
+                ? "It is published: every day before it is approved too."
+                : "";
+    }
+
+    /** The oldest NAV of the fund that waits, when it is another one. */
+    public Optional<LocalDate> getNextDate() {
+        return waiting().stream()
+                .map(StrikeHead::date)
+                .filter(date -> !date.equals(page.getHead().date()))
+                .findFirst();
+    }
+
+    public String getNextLink() {
+        return getNextDate()
+                .map(date -> "%s NAV %s, %s waiting"
+                        .formatted(shell.isApprover() ? "Review" : "Look at", date, waiting().size()))
+                .orElse("");
+    }
+
+    public String getNextAddress() {
+        return getNextDate()
+                .map(date -> "strike.xhtml?fund=%s&date=%s".formatted(page.getFund(), date))
+                .orElse("");
+    }
+
+    private List<StrikeHead> waiting() {
+        return overview.waiting().stream()
+                .filter(head -> head.strike().fund().equals(page.getFund()))
+                .filter(head -> head.status() == StrikeHead.Status.REVIEW)
+                .toList();
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = Optional.ofNullable(reason).orElse("");
+    }
+
+    public String getSeen() {
+        return seen.isEmpty() ? page.getHead().result() : seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = Optional.ofNullable(seen).orElse("");
+    }
+}

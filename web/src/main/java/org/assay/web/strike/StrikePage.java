@@ -1,0 +1,275 @@
+package org.assay.web.strike;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assay.db.StrikeHead;
+import org.assay.ejb.Desk;
+import org.assay.ejb.StruckNavs;
+import org.assay.kernel.FundException;
+import org.assay.kernel.nav.NavResult.ClassNav;
+import org.assay.web.figure.Figure;
+import org.assay.web.figure.Moments;
+import org.assay.web.nav.NavTables;
+import org.assay.web.nav.WhyItMoved;
+
+/** A NAV of a day. What is shown was struck again from the books just now, with the digests it was kept with. */
+@Named
+@RequestScoped
+public class StrikePage {
+    private static final int NOT_FOUND = 404;
+
+    @Inject
+    private Desk desk;
+
+    private String fund = "";
+    private String date = "";
+    private Optional<Desk.Struck> struck = Optional.empty();
+
+    /** A figure in large. */
+    public record Tile(Figure figure, String unit, String label) {}
+
+    /** @param isUnexplained the last line */
+    public record CauseRow(String label, Figure amount, Figure basisPoints, boolean isUnexplained) {}
+
+    /** @param address where its bytes are */
+    public record Download(String label, String address) {}
+
+    /** Answers 404 when there is no such day; the rest of the page need not ask again. */
+    public void look() throws IOException {
+        try {
+            struck = Optional.of(desk.struck(fund, LocalDate.parse(date)));
+        } catch (FundException | DateTimeParseException notThere) {
+            FacesContext context = FacesContext.getCurrentInstance();
+            context.getExternalContext().responseSendError(NOT_FOUND, "no such NAV");
+            context.responseComplete();
+        }
+    }
+
+    Desk.Struck struck() {
+        if (struck.isEmpty()) {
+            struck = Optional.of(desk.struck(fund, LocalDate.parse(date)));
+        }
+        return struck.get();
+    }
+
+    /** Somebody has just acted: what is shown next is read anew. */
+    void forget() {
+        struck = Optional.empty();
+    }
+
+    public StrikeHead getHead() {
+        return struck().head();
+    }
+
+    public String getName() {
+        return struck().nav().fund().name();
+    }
+
+    public String getStatus() {
+        return StruckNavs.word(getHead().status());
+    }
+
+    public String getCurrency() {
+        return struck().nav().fund().base().code();
+    }
+
+    public NavTables getTables() {
+        return NavTables.of(struck().nav().inputs(), struck().nav().result());
+    }
+
+    public List<NavTables.PositionRow> getPositions() {
+        return getTables().positions();
+    }
+
+    public List<NavTables.FutureRow> getFutures() {
+        return getTables().futures();
+    }
+
+    public List<NavTables.RollRow> getRolls() {
+        return getTables().rolls();
+    }
+
+    public List<NavTables.ControlRow> getControls() {
+        return getTables().controls();
+    }
+
+    public List<NavTables.FindingRow> getFindings() {
+        return getTables().findings();
+    }
+
+    public List<NavTables.ClassRow> getClasses() {
+        return getTables().classes();
+    }
+
+    public List<NavTables.AccountRow> getAccounts() {
+        return getTables().accounts();
+    }
+
+    public List<NavTables.JournalRow> getJournal() {
+        return getTables().journal();
+    }
+
+    /** Who struck it, when, for when, and what it knew. */
+    public String getProvenance() {
+        StrikeHead head = getHead();
+        ZoneId zone = zone();
+        String fired = head.askedBy()
+                .fireInstance()
+                .map(fire -> ", fire instance " + fire)
+                .orElse("");
+        return "Version %s, attempt %s · valuation point %s · known until %s · struck by %s%s, %s"
+                .formatted(
+                        Integer.toString(head.strike().version()),
+                        Integer.toString(head.strike().attempt()),
+                        Moments.at(head.valuationPoint(), zone),
+                        Moments.at(head.known(), zone),
+                        head.askedBy().who(),
+                        fired,
+                        Moments.at(head.struckAt(), zone));
+    }
+
+    public List<Tile> getTiles() {
+        var result = struck().nav().result();
+        NavTables tables = getTables();
+        List<Tile> tiles = new ArrayList<>();
+        tiles.add(new Tile(
+                Figure.of(result.netAssets()).because("net_assets"), "", "Net assets, " + getCurrency()));
+        for (ClassNav nav : result.classes()) {
+            Optional<Figure> before = before(nav);
+            tiles.add(new Tile(
+                    tables.perShare(nav),
+                    "",
+                    "NAV per share, class %s%s"
+                            .formatted(
+                                    nav.shareClass(),
+                                    before.map(past -> " (before: %s)".formatted(past.text()))
+                                            .orElse(""))));
+        }
+        for (ClassNav nav : result.classes()) {
+            dayChange(nav)
+                    .ifPresent(day -> tiles.add(new Tile(
+                            day,
+                            "%",
+                            "Class %s since %s"
+                                    .formatted(
+                                            nav.shareClass(),
+                                            struck().before().orElseThrow().date()))));
+        }
+        return tiles;
+    }
+
+    public String getControlsPassed() {
+        return "%s of %s"
+                .formatted(getHead().controlsRun() - getHead().controlsFailed(), getHead().controlsRun());
+    }
+
+    public String getControlsNote() {
+        return getFindings().isEmpty()
+                ? "controls pass, nothing found"
+                : "controls pass, %s findings".formatted(getFindings().size());
+    }
+
+    /** The causes, what is unexplained, and nothing that is zero but that. */
+    public List<CauseRow> getCauses() {
+        WhyItMoved why = why();
+        List<CauseRow> rows = new ArrayList<>();
+        why.causes()
+                .forEach(cause -> rows.add(new CauseRow(
+                        cause.label(),
+                        Figure.of(cause.amount()).because(cause.trail()),
+                        Figure.basisPoints(cause.amount().amount(), why.whole()),
+                        false)));
+        rows.add(new CauseRow(
+                "Unexplained",
+                Figure.of(why.unexplained()),
+                Figure.basisPoints(why.unexplained().amount(), why.whole()),
+                true));
+        return rows;
+    }
+
+    public Figure getChange() {
+        return Figure.of(why().change());
+    }
+
+    public Figure getChangeBasisPoints() {
+        return Figure.basisPoints(why().change().amount(), why().whole());
+    }
+
+    /** {@code since 2026-05-28, when net assets were 10.00}. */
+    public String getSince() {
+        return struck().before()
+                .map(head -> "since %s, when net assets were %s"
+                        .formatted(head.date(), Figure.of(why().opening()).text()))
+                .orElse("since the fund began");
+    }
+
+    public List<Download> getDownloads() {
+        return desk.reportKinds().stream()
+                .map(kind -> new Download(
+                        switch (kind) {
+                            case "nav-pack" -> "NAV pack (PDF)";
+                            case "nav-workbook" -> "NAV workbook (Excel)";
+                            default -> kind;
+                        },
+                        "report?fund=%s&date=%s&kind=%s".formatted(fund, date, kind)))
+                .toList();
+    }
+
+    public Optional<LocalDate> getBefore() {
+        return struck().before().map(StrikeHead::date);
+    }
+
+    ZoneId zone() {
+        return struck().nav().fund().dayEnd(getHead().date()).point().zone();
+    }
+
+    private WhyItMoved why() {
+        return WhyItMoved.of(struck().nav().inputs(), struck().nav().result());
+    }
+
+    private Optional<StrikeHead.ClassLine> past(ClassNav nav) {
+        return struck().before().stream()
+                .flatMap(head -> head.classes().stream())
+                .filter(line -> line.shareClass().equals(nav.shareClass()))
+                .findFirst();
+    }
+
+    private Optional<Figure> before(ClassNav nav) {
+        int decimals = struck().nav().inputs().terms().classes().stream()
+                .filter(terms -> terms.code().equals(nav.shareClass()))
+                .mapToInt(terms -> terms.priceDecimals())
+                .findFirst()
+                .orElse(0);
+        return past(nav).map(line -> Figure.money(line.perShare(), decimals, getCurrency()));
+    }
+
+    private Optional<Figure> dayChange(ClassNav nav) {
+        return past(nav)
+                .map(line -> Figure.percent(nav.perShare().perUnit().subtract(line.perShare()), line.perShare()));
+    }
+
+    public String getFund() {
+        return fund;
+    }
+
+    public void setFund(String fund) {
+        this.fund = Optional.ofNullable(fund).orElse("");
+    }
+
+    public String getDate() {
+        return date;
+    }
+
+    public void setDate(String date) {
+        this.date = Optional.ofNullable(date).orElse("");
+    }
+}

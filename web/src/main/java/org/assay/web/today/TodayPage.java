@@ -1,0 +1,244 @@
+package org.assay.web.today;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.assay.db.StrikeHead;
+import org.assay.db.StrikeHead.ClassLine;
+import org.assay.ejb.Desk;
+import org.assay.ejb.Night;
+import org.assay.ejb.StruckNavs;
+import org.assay.kernel.Finding;
+import org.assay.kernel.nav.ShareClass;
+import org.assay.pack.fund.FundFile;
+import org.assay.web.figure.Figure;
+import org.assay.web.figure.Moments;
+import org.assay.web.shell.Overview;
+import org.assay.web.shell.Shell;
+
+/** Exceptions first: what is held, what waits; then the quiet rest. */
+@Named
+@RequestScoped
+public class TodayPage {
+    /** Longer than any holiday between two strikes of a fund. */
+    private static final int LOOK_BACK_DAYS = 21;
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Shell shell;
+
+    @Inject
+    private Desk desk;
+
+    private Optional<List<Need>> needs = Optional.empty();
+    private Optional<List<FundLine>> lines = Optional.empty();
+
+    /**
+     * What needs somebody.
+     *
+     * @param act names the button
+     * @param isMine somebody with this role can end it
+     */
+    public record Need(
+            String fund,
+            String name,
+            String what,
+            String since,
+            String owner,
+            String status,
+            String act,
+            LocalDate date,
+            boolean isMine) {}
+
+    /**
+     * A class of a fund; the fund's own columns stand in its first line.
+     *
+     * @param isFirst of its fund
+     */
+    public record FundLine(
+            String fund,
+            String name,
+            boolean isFirst,
+            String shareClass,
+            String valuationPoint,
+            String step,
+            String date,
+            String currency,
+            Figure netAssets,
+            Figure perShare,
+            Figure day,
+            String status) {}
+
+    public List<Need> getNeeds() {
+        if (needs.isEmpty()) {
+            needs = Optional.of(overview.progress().stream()
+                    .flatMap(fund -> need(fund).stream())
+                    .sorted(Comparator.comparing((Need need) -> !need.status().equals("Held"))
+                            .thenComparing(Need::date)
+                            .thenComparing(Need::fund))
+                    .toList());
+        }
+        return needs.get();
+    }
+
+    /** In one sentence. */
+    public String getSummary() {
+        int funds = overview.progress().size();
+        if (funds == 0) {
+            return "No fund is here yet. A preparer brings one as a pack over the REST interface.";
+        }
+        String need = getNeeds().isEmpty()
+                ? "Nothing needs you."
+                : "%s of %s funds need a person.".formatted(getNeeds().size(), funds);
+        int due = overview.progress().stream().mapToInt(fund -> fund.due().size()).sum();
+        return due == 0 ? need + " No strike is due." : "%s %s strikes are due and run by themselves.".formatted(need, due);
+    }
+
+    public List<FundLine> getLines() {
+        if (lines.isEmpty()) {
+            lines = Optional.of(overview.progress().stream()
+                    .flatMap(fund -> lines(fund).stream())
+                    .toList());
+        }
+        return lines.get();
+    }
+
+    private Optional<Need> need(Night.Progress fund) {
+        List<StrikeHead> waiting = overview.waiting().stream()
+                .filter(head -> head.strike().fund().equals(fund.fund().id()))
+                .toList();
+        if (fund.isHeld()) {
+            return fund.last().map(head -> held(fund.fund().terms(), head));
+        }
+        return waiting.stream().findFirst().map(head -> review(fund.fund().terms(), head, waiting.size() - 1));
+    }
+
+    private Need held(FundFile fund, StrikeHead head) {
+        List<Finding> blocking = desk.struck(fund.fund(), head.date()).nav().result().findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
+                .toList();
+        String why = blocking.stream()
+                .findFirst()
+                .map(finding -> "%s %s: %s".formatted(finding.control(), finding.subject(), finding.text()))
+                .orElse("a control stopped it");
+        String more = blocking.size() > 1 ? ", and %s more".formatted(blocking.size() - 1) : "";
+        return new Need(
+                fund.fund(),
+                fund.name(),
+                "NAV %s is held. %s%s. The fund stops until it is cleared.".formatted(head.date(), why, more),
+                Moments.at(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
+                "data desk",
+                "Held",
+                "See what holds it",
+                head.date(),
+                !shell.isApprover());
+    }
+
+    private Need review(FundFile fund, StrikeHead head, int more) {
+        int passed = head.controlsRun() - head.controlsFailed();
+        String controls = head.controlsFailed() == 0
+                ? "all %s controls pass".formatted(passed)
+                : "%s of %s controls pass".formatted(passed, head.controlsRun());
+        String rest = more > 0 ? "; %s later NAVs wait behind it".formatted(more) : "";
+        return new Need(
+                fund.fund(),
+                fund.name(),
+                "NAV %s is struck, %s, and waits for a second person%s.".formatted(head.date(), controls, rest),
+                Moments.at(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
+                shell.isApprover() ? "you" : "an approver",
+                "Review",
+                "Review NAV " + head.date(),
+                head.date(),
+                shell.isApprover());
+    }
+
+    private List<FundLine> lines(Night.Progress progress) {
+        FundFile fund = progress.fund().terms();
+        if (progress.last().isEmpty()) {
+            return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE, true));
+        }
+        StrikeHead last = progress.last().get();
+        List<StrikeHead> recent =
+                desk.strikes(fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1));
+        List<FundLine> rows = new ArrayList<>();
+        for (ClassLine shareClass : last.classes()) {
+            int decimals = fund.classes().stream()
+                    .filter(terms -> terms.code().equals(shareClass.shareClass()))
+                    .mapToInt(ShareClass::priceDecimals)
+                    .findFirst()
+                    .orElse(0);
+            rows.add(line(
+                    progress,
+                    shareClass.shareClass(),
+                    last.date().toString(),
+                    Figure.money(shareClass.netAssets(), fund.base().decimals(), last.currency()),
+                    Figure.money(shareClass.perShare(), decimals, last.currency()),
+                    day(shareClass, recent),
+                    rows.isEmpty()));
+        }
+        return rows;
+    }
+
+    private static Figure day(ClassLine now, List<StrikeHead> before) {
+        return before.stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(head -> head.classes().stream()
+                        .filter(line -> line.shareClass().equals(now.shareClass()))
+                        .findFirst())
+                .map(past -> Figure.percent(now.perShare().subtract(past.perShare()), past.perShare()))
+                .orElse(Figure.NONE);
+    }
+
+    private static FundLine line(
+            Night.Progress progress,
+            String shareClass,
+            String date,
+            Figure netAssets,
+            Figure perShare,
+            Figure day,
+            boolean isFirst) {
+        FundFile fund = progress.fund().terms();
+        var point = fund.dayEnd(progress.last().map(StrikeHead::date).orElse(fund.inception()))
+                .point();
+        return new FundLine(
+                fund.fund(),
+                fund.name(),
+                isFirst,
+                shareClass,
+                point.time() + " " + Moments.city(point.zone()),
+                step(progress),
+                date,
+                fund.base().code(),
+                netAssets,
+                perShare,
+                day,
+                status(progress));
+    }
+
+    private static String step(Night.Progress progress) {
+        if (progress.isHeld()) {
+            return "Clearance";
+        }
+        if (!progress.due().isEmpty()) {
+            return "Strike %s, %s due"
+                    .formatted(progress.due().get(0), progress.due().size());
+        }
+        return progress.last()
+                .map(head -> head.status() == StrikeHead.Status.REVIEW ? "Sign-off" : "Waits for its next day")
+                .orElse("Waits for its first day");
+    }
+
+    private static String status(Night.Progress progress) {
+        if (!progress.isHeld() && !progress.due().isEmpty()) {
+            return "Running";
+        }
+        return progress.last().map(head -> StruckNavs.word(head.status())).orElse("Waiting");
+    }
+}
