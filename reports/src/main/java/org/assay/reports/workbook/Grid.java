@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -46,7 +47,7 @@ final class Grid {
         sheet.getRow(1).setHeightInPoints(14);
         sheet.getRow(2).setHeightInPoints(30);
         sheet.createFreezePane(1, 3);
-        sheet.setRepeatingRows(org.apache.poi.ss.util.CellRangeAddress.valueOf("1:3"));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:3"));
     }
 
     /** Begins the next row. */
@@ -149,7 +150,7 @@ final class Grid {
             sheet.setColumnWidth(i, Math.min(WIDEST, widths.get(i)) * 256);
         }
         int last = Math.max(FIRST, line);
-        sheet.setAutoFilter(new org.apache.poi.ss.util.CellRangeAddress(
+        sheet.setAutoFilter(new CellRangeAddress(
                 FIRST - 2, last - 1, 0, Math.max(0, sheet.getRow(2).getLastCellNum() - 1)));
     }
 
