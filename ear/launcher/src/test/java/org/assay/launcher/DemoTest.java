@@ -54,8 +54,25 @@ class DemoTest {
         assertThat(said()).contains("The demo fund is loaded.", "struck 102 of 102, held 0, reports 3");
         assertThat(said())
                 .contains("ILL-COMPUTE  A      2026-05-29  1234567.89 USD  1000.0000      1234.5679"
-                        + "  13 of 14  REVIEW  0123456789ab  node-7")
+                        + "  13 of 14  Review  0123456789ab  node-7")
                 .doesNotContain("2026-02-27");
+    }
+
+    @Test
+    void the_second_person_signs_all_but_the_last_days() throws Exception {
+        run();
+        assertThat(house.signed())
+                .containsExactly("/assay/api/funds/ILL-COMPUTE/strikes/2026-05-26/approval"
+                        + " Basic YXBwcm92ZXJAZGVtbzpzZWNyZXQtdHdv"
+                        + " {\"result\":\"0123456789abcdef\",\"reason\":\"demo history\"}");
+        assertThat(said()).contains("signed 1 as approver@demo; the last 3 days wait for you");
+    }
+
+    @Test
+    void the_reports_of_the_last_day_are_left_in_a_folder() throws Exception {
+        run();
+        assertThat(folder.resolve("reports/ILL-COMPUTE-2026-05-29.pdf")).hasContent("report");
+        assertThat(folder.resolve("reports/ILL-COMPUTE-2026-05-29.xlsx")).hasContent("report");
     }
 
     @Test
@@ -118,8 +135,8 @@ class DemoTest {
 
     @Test
     void a_server_that_is_gone_is_noticed() {
-        var demo = new Demo(house.address(), logins, screen(), () -> false, GRACE);
-        assertThatThrownBy(() -> demo.run(pack, CLOCK))
+        var demo = new Demo(new Api(house.address(), () -> false), logins, screen(), GRACE);
+        assertThatThrownBy(() -> demo.run(pack, CLOCK, folder.resolve("reports")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
     }
@@ -130,7 +147,8 @@ class DemoTest {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        return new Demo(house.address(), logins, screen(), () -> true, GRACE).run(pack, CLOCK);
+        return new Demo(new Api(house.address(), () -> true), logins, screen(), GRACE)
+                .run(pack, CLOCK, folder.resolve("reports"));
     }
 
     private Screen screen() {
