@@ -74,7 +74,11 @@ public class Night {
         }
     }
 
-    /** Asks the books anything. @throws org.assay.db.BooksUnavailable when they do not answer */
+    /**
+     * Asks the books anything.
+     *
+     * @throws org.assay.db.BooksUnavailable when they do not answer
+     */
     public void checkBooks() {
         try (Snapshot snapshot = snapshots.open()) {
             snapshot.fund("-");

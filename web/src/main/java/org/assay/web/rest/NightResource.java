@@ -25,6 +25,9 @@ public class NightResource {
     private Desk desk;
 
     @Inject
+    private Night night;
+
+    @Inject
     private Reports reports;
 
     /**
@@ -34,7 +37,7 @@ public class NightResource {
      * @param struck days struck
      * @param held funds that have stopped
      * @param reports made of the last NAVs
-     * @param quiet nothing is left to do
+     * @param quiet nothing is left that goes by itself; a day that cannot be struck waits for a person
      */
     public record NightBody(int due, int struck, int held, int reports, boolean quiet) {}
 
@@ -47,11 +50,11 @@ public class NightResource {
         int made = 0;
         boolean quiet = true;
         for (Night.Progress fund : funds) {
+            boolean needsReports = night.needsReports(fund);
             struck += strikes(fund);
             due += fund.due().size();
-            boolean areMade = fund.last().filter(reports::areMade).isPresent();
-            made += areMade ? reports.kinds().size() : 0;
-            quiet &= fund.due().isEmpty() && (areMade || fund.last().isEmpty());
+            made += fund.last().isPresent() && !fund.isDue() && !needsReports ? reports.kinds().size() : 0;
+            quiet &= !needsReports && (!fund.isDue() || fund.refusal().isPresent());
         }
         int held = (int) funds.stream().filter(Night.Progress::isHeld).count();
         return new NightBody(struck + due, struck, held, made, quiet);

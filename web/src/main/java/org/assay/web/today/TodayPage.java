@@ -54,6 +54,7 @@ public class TodayPage {
             String owner,
             String status,
             String act,
+            String address,
             LocalDate date,
             boolean isMine) {}
 
@@ -117,6 +118,9 @@ public class TodayPage {
         if (fund.isHeld()) {
             return fund.last().map(head -> held(fund.fund().terms(), head));
         }
+        if (fund.refusal().isPresent() && fund.isDue()) {
+            return Optional.of(refused(fund));
+        }
         return waiting.stream().findFirst().map(head -> review(fund.fund().terms(), head, waiting.size() - 1));
     }
 
@@ -137,8 +141,28 @@ public class TodayPage {
                 "data desk",
                 "Held",
                 "See what holds it",
+                strike(fund, head),
                 head.date(),
                 !shell.isApprover());
+    }
+
+    /** A day that cannot be struck stops the fund as a held one does. */
+    private static Need refused(Night.Progress fund) {
+        FundFile terms = fund.fund().terms();
+        LocalDate date = fund.due().get(0);
+        return new Need(
+                terms.fund(),
+                terms.name(),
+                "NAV %s cannot be struck. %s"
+                        .formatted(date, fund.refusal().orElseThrow()),
+                Moments.at(
+                        terms.dayEnd(date).known(date), terms.dayEnd(date).point().zone()),
+                "data desk",
+                "Held",
+                "Open the fund",
+                "fund.xhtml?id=" + terms.fund(),
+                date,
+                false);
     }
 
     private Need review(FundFile fund, StrikeHead head, int more) {
@@ -155,8 +179,13 @@ public class TodayPage {
                 shell.isApprover() ? "you" : "an approver",
                 "Review",
                 "Review NAV " + head.date(),
+                strike(fund, head),
                 head.date(),
                 shell.isApprover());
+    }
+
+    private static String strike(FundFile fund, StrikeHead head) {
+        return "strike.xhtml?fund=%s&date=%s".formatted(fund.fund(), head.date());
     }
 
     private List<FundLine> lines(Night.Progress progress) {
@@ -226,7 +255,7 @@ public class TodayPage {
         if (progress.isHeld()) {
             return "Clearance";
         }
-        if (!progress.due().isEmpty()) {
+        if (progress.isDue()) {
             return "Strike %s, %s due"
                     .formatted(progress.due().get(0), progress.due().size());
         }
@@ -236,8 +265,8 @@ public class TodayPage {
     }
 
     private static String status(Night.Progress progress) {
-        if (!progress.isHeld() && !progress.due().isEmpty()) {
-            return "Running";
+        if (progress.isDue()) {
+            return progress.refusal().isPresent() ? "Held" : "Running";
         }
         return progress.last().map(head -> StruckNavs.word(head.status())).orElse("Waiting");
     }
