@@ -74,6 +74,17 @@ public class Night {
         }
     }
 
+    /**
+     * Asks the books anything.
+     *
+     * @throws org.assay.db.BooksUnavailable when they do not answer
+     */
+    public void checkBooks() {
+        try (Snapshot snapshot = snapshots.open()) {
+            snapshot.fund("-");
+        }
+    }
+
     private Progress progress(Snapshot snapshot, FundHead fund) {
         Optional<StrikeHead> last = snapshot.lastStrike(fund.id());
         Progress nothing = new Progress(fund, last, List.of(), Optional.empty());

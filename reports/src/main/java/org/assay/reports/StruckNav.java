@@ -49,6 +49,6 @@ public record StruckNav(
     /** {@code ILL-COMPUTE_2026-03-31_v1_nav-pack.pdf}: sorts by day within a fund, and is safe on every file system. */
     public String fileName(String kind, String ending) {
         String safe = result.fund().replaceAll("[^A-Za-z0-9-]", "-");
-        return "%s_%s_v%d_%s.%s".formatted(safe, result.date(), version, kind, ending);
+        return "%s_%s_v%s_%s.%s".formatted(safe, result.date(), version, kind, ending);
     }
 }

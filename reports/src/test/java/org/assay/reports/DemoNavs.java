@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.pack.fund.FundPack;
@@ -17,16 +18,28 @@ import org.assay.pack.replay.Replay;
 
 /** The demo fund, struck once for all tests, as reports are given it. */
 public final class DemoNavs {
-    private static final TreeMap<LocalDate, StruckNav> NAVS = struck();
+    /**
+     * The first day, the first trades, capital entering, a restated trade, a roll, a month end, a weekend's fee, a bill's
+     * maturity, and the last.
+     */
+    public static final List<String> VARIED = List.of(
+            "2026-01-05",
+            "2026-01-06",
+            "2026-02-17",
+            "2026-02-20",
+            "2026-03-13",
+            "2026-03-31",
+            "2026-04-01",
+            "2026-04-02",
+            "2026-05-18",
+            "2026-05-29");
+
+    private static final SortedMap<LocalDate, StruckNav> NAVS = struck();
 
     private DemoNavs() {}
 
     public static StruckNav on(String date) {
         return Optional.ofNullable(NAVS.get(LocalDate.parse(date))).orElseThrow();
-    }
-
-    public static List<LocalDate> days() {
-        return List.copyOf(NAVS.keySet());
     }
 
     public static byte[] written(Report report, StruckNav nav) {
@@ -39,9 +52,9 @@ public final class DemoNavs {
         }
     }
 
-    private static TreeMap<LocalDate, StruckNav> struck() {
+    private static SortedMap<LocalDate, StruckNav> struck() {
         FundPack pack = pack();
-        TreeMap<LocalDate, StruckNav> navs = new TreeMap<>();
+        SortedMap<LocalDate, StruckNav> navs = new TreeMap<>();
         List<PastNav> history = new ArrayList<>();
         KnownFund fund = KnownFund.of(pack, Optional.empty());
         Replay.run(fund, pack.opening(), LocalDate.of(2026, 5, 29), strike -> {

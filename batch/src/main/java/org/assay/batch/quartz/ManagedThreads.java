@@ -3,7 +3,10 @@ package org.assay.batch.quartz;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.quartz.spi.ThreadExecutor;
@@ -14,6 +17,7 @@ import org.quartz.spi.ThreadExecutor;
  */
 public final class ManagedThreads implements ThreadExecutor {
     private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/quartz";
+    private static final long SECONDS_TO_END = 3;
     private static final Queue<Future<?>> RUNNING = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -34,10 +38,20 @@ public final class ManagedThreads implements ThreadExecutor {
         }
     }
 
-    /** Ends them all: one that Quartz forgot would keep the application's classes for ever. */
-    static void cancel() {
+    /**
+     * Waits for them to end, as a scheduler that shuts down tells them to, and ends those that do not: one that was
+     * forgotten would keep the application's classes for ever.
+     */
+    static void end() {
         for (Future<?> thread = RUNNING.poll(); thread != null; thread = RUNNING.poll()) {
-            thread.cancel(true);
+            try {
+                thread.get(SECONDS_TO_END, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                thread.cancel(true);
+            } catch (InterruptedException e) {
+                thread.cancel(true);
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

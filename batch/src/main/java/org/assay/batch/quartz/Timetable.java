@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.assay.batch.night.LookJob;
 import org.quartz.Job;
@@ -54,7 +55,7 @@ public class Timetable {
         try {
             scheduler = new StdSchedulerFactory(properties()).getScheduler();
             scheduler.setJobFactory(new InjectedJobs(jobs));
-            scheduler.scheduleJob(look(), java.util.Set.of(everyFewSeconds()), true);
+            scheduler.scheduleJob(look(), Set.of(everyFewSeconds()), true);
             scheduler.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler does not start", e);
@@ -72,7 +73,7 @@ public class Timetable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler does not stop", e);
         } finally {
-            ManagedThreads.cancel();
+            ManagedThreads.end();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,10 +43,13 @@ public final class Database implements AutoCloseable {
         mustBeReadable(data);
         mustBeAllowed();
         try {
-            stopRemnant(home);
-            var database = new Database(data, start(home, port(home, wantedPort)));
-            database.furnish();
-            return database;
+            stopRemnant(home, data);
+            if (!Files.exists(data)) {
+                make(home, data);
+            }
+            var postgres = start(home, data, port(home, wantedPort));
+            furnish(postgres);
+            return new Database(data, postgres);
         } catch (IOException | IllegalStateException failed) {
             throw new Refusal(
                     "PostgreSQL does not start (%s): read %s, or point %s at a PostgreSQL of yours."
@@ -74,9 +78,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Home home, int port) throws IOException {
+    /** Beside its place, and moved there when it is whole: a start cut short leaves nothing that looks like books. */
+    private static void make(Home home, Path data) throws IOException {
+        Path half = data.resolveSibling("db.new");
+        stopRemnant(home, half);
+        Folders.delete(half);
+        try (var postgres = start(home, half, Ports.anyFree())) {
+            furnish(postgres);
+        }
+        Files.move(half, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static EmbeddedPostgres start(Home home, Path data, int port) throws IOException {
         return EmbeddedPostgres.builder()
-                .setDataDirectory(home.database())
+                .setDataDirectory(data)
                 .setOverrideWorkingDirectory(home.databasePrograms().toFile())
                 .setCleanDataDirectory(false)
                 // Ours stops the server first; theirs would take the database away from under it.
@@ -103,10 +118,10 @@ public final class Database implements AutoCloseable {
      * One that a killed launcher left running is stopped and started anew: it has open sessions of a server that is
      * gone, and perhaps settings of an older launcher.
      */
-    private static void stopRemnant(Home home) throws IOException {
-        Optional<Integer> port = postmaster(home.database()).map(running -> running.port);
-        if (port.isPresent()) {
-            start(home, port.get()).close();
+    private static void stopRemnant(Home home, Path data) throws IOException {
+        Optional<Postmaster> running = postmaster(data);
+        if (running.isPresent()) {
+            start(home, data, running.get().port()).close();
         }
     }
 
@@ -171,7 +186,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void furnish() {
+    private static void furnish(EmbeddedPostgres postgres) {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement sql = connection.createStatement()) {
             for (String role : List.of(OWNER, USER)) {

@@ -1,23 +1,19 @@
 package org.assay.launcher;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Loads the demo pack over the REST interface as a person would, waits for the night and shows the last quarter.
@@ -28,15 +24,20 @@ final class Demo {
     /** A night that does not move for so long is stuck: a slice takes a minute at most. */
     private static final Duration STUCK = Duration.ofMinutes(5);
 
+    /** A night may be quiet because nobody has looked yet what is due. */
+    static final Duration GRACE = Duration.ofSeconds(30);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
-    private final URI server;
+    private static final Map<String, String> REPORTS = new TreeMap<>(Map.of("nav-pack", "pdf", "workbook", "xlsx"));
+
+    /** So many days are left for the visitor to sign. */
+    private static final int LEFT_TO_SIGN = 3;
+
+    private final Api api;
     private final Logins logins;
     private final Screen screen;
-    private final BooleanSupplier isServerRunning;
-    private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Duration grace;
 
     /** What a night came to. */
     record Night(int due, int struck, int held, int reports, boolean quiet) {
@@ -45,20 +46,24 @@ final class Demo {
         }
     }
 
-    Demo(URI server, Logins logins, Screen screen, BooleanSupplier isServerRunning) {
-        this.server = server;
+    Demo(Api api, Logins logins, Screen screen, Duration grace) {
+        this.api = api;
         this.logins = logins;
         this.screen = screen;
-        this.isServerRunning = isServerRunning;
+        this.grace = grace;
     }
 
     /** True when every day was struck and none is held. */
-    boolean run(DemoPack pack, Instant clock) throws IOException, InterruptedException {
+    boolean run(DemoPack pack, Instant clock, Path reports) throws IOException, InterruptedException {
         if (!load(pack)) {
             return false;
         }
         Night night = await();
-        show(clock);
+        List<JsonNode> strikes = strikes(clock);
+        sign(strikes);
+        await();
+        show(strikes(clock));
+        save(strikes, reports);
         if (night.held() > 0) {
             screen.say("%s of %s days are held: see the findings in the application."
                     .formatted(night.held(), night.due()));
@@ -70,10 +75,7 @@ final class Demo {
     }
 
     private boolean load(DemoPack pack) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(request("api/funds")
-                .timeout(Duration.ofMinutes(5))
-                .header("Content-Type", "application/zip")
-                .POST(BodyPublishers.ofByteArray(pack.zip())));
+        HttpResponse<String> answer = api.post("api/funds", "application/zip", pack.zip(), logins.preparerBasic());
         switch (answer.statusCode()) {
             case 201 -> screen.say("The demo fund is loaded.");
             case 200 -> screen.say("The demo fund was there already.");
@@ -83,7 +85,7 @@ final class Demo {
                 return false;
             }
             default -> {
-                screen.say("The demo fund was refused: " + problem(answer));
+                screen.say("The demo fund was refused: " + api.problem(answer));
                 return false;
             }
         }
@@ -93,15 +95,20 @@ final class Demo {
     private Night await() throws IOException, InterruptedException {
         Night seen = night();
         long moved = System.nanoTime();
-        while (!seen.quiet()) {
+        while (true) {
+            Duration still = Duration.ofNanos(System.nanoTime() - moved);
+            if (seen.quiet() && (seen.isWhole() || still.compareTo(grace) >= 0)) {
+                break;
+            }
+            if (still.compareTo(STUCK) > 0) {
+                throw new IOException("The night has not moved for " + STUCK.toMinutes() + " minutes at " + seen);
+            }
             screen.progress("struck %s of %s".formatted(seen.struck(), seen.due())
                     + (seen.held() > 0 ? ", held " + seen.held() : ""));
             Thread.sleep(LOOK_EVERY.toMillis());
             Night next = night();
             if (!next.equals(seen)) {
                 moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > STUCK.toNanos()) {
-                throw new IOException("The night has not moved for " + STUCK.toMinutes() + " minutes at " + seen);
             }
             seen = next;
         }
@@ -120,19 +127,68 @@ final class Demo {
                 night.path("quiet").asBoolean());
     }
 
-    private void show(Instant clock) throws IOException, InterruptedException {
+    /** Of all funds, of all days up to the clock. */
+    private List<JsonNode> strikes(Instant clock) throws IOException, InterruptedException {
         LocalDate to = LocalDate.ofInstant(clock, ZoneOffset.UTC);
         var strikes = new ArrayList<JsonNode>();
         for (JsonNode fund : get("api/funds")) {
-            String id = fund.isTextual() ? fund.asText() : fund.path("id").asText();
-            // A month more than is shown: the last strike may lie some days before the clock.
-            for (JsonNode strike : get("api/funds/%s/strikes?from=%s&to=%s".formatted(id, to.minusMonths(4), to))) {
+            String id = fund.path("id").asText();
+            for (JsonNode strike : get("api/funds/%s/strikes?from=%s&to=%s".formatted(id, to.minusYears(2), to))) {
                 strikes.add(strike);
             }
         }
+        return strikes;
+    }
+
+    /** The demo's second person signs all but the last days, as it would have been done on each of them. */
+    private void sign(List<JsonNode> strikes) throws IOException, InterruptedException {
+        List<JsonNode> history = strikes.subList(0, Math.max(0, strikes.size() - LEFT_TO_SIGN));
+        int signed = 0;
+        for (JsonNode strike : history) {
+            if (strike.path("status").asText().equals("Review")) {
+                sign(strike);
+                screen.progress("signed %s of %s".formatted(++signed, history.size()));
+            }
+        }
+        if (signed > 0) {
+            screen.say("signed %s as %s; the last %s days wait for you"
+                    .formatted(signed, Logins.APPROVER, strikes.size() - history.size()));
+        }
+    }
+
+    private void sign(JsonNode strike) throws IOException, InterruptedException {
+        String path = "api/funds/%s/strikes/%s/approval"
+                .formatted(strike.path("fund").asText(), strike.path("date").asText());
+        String body = "{\"result\":\"%s\",\"reason\":\"demo history\"}"
+                .formatted(strike.path("result").asText());
+        HttpResponse<String> answer =
+                api.post(path, "application/json", body.getBytes(StandardCharsets.UTF_8), logins.approverBasic());
+        if (answer.statusCode() != 200) {
+            throw new IOException("POST %s: %s".formatted(path, api.problem(answer)));
+        }
+    }
+
+    private void show(List<JsonNode> strikes) {
         screen.say("");
         StrikeTable.lines(lastQuarter(strikes)).forEach(screen::say);
         screen.say("");
+    }
+
+    /** The reports of the last NAV, where a person finds them. */
+    private void save(List<JsonNode> strikes, Path reports) throws IOException, InterruptedException {
+        if (strikes.isEmpty()) {
+            return;
+        }
+        JsonNode last = strikes.get(strikes.size() - 1);
+        Files.createDirectories(reports);
+        for (var report : REPORTS.entrySet()) {
+            String path = "api/funds/%s/strikes/%s/reports/%s"
+                    .formatted(last.path("fund").asText(), last.path("date").asText(), report.getKey());
+            Path file = reports.resolve("%s-%s.%s"
+                    .formatted(last.path("fund").asText(), last.path("date").asText(), report.getValue()));
+            Files.write(file, api.bytes(path, logins.preparerBasic()));
+            screen.say("%s: %s".formatted(report.getKey(), file));
+        }
     }
 
     /** Three months up to the last strike; ISO dates compare as text. */
@@ -148,47 +204,6 @@ final class Demo {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = send(request(path).GET());
-        if (answer.statusCode() != 200) {
-            throw new IOException("GET %s: %s".formatted(path, problem(answer)));
-        }
-        return json.readTree(answer.body());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve("assay/" + path))
-                .timeout(Duration.ofSeconds(60))
-                .header("Accept", "application/json")
-                .header("Authorization", logins.preparerBasic());
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        if (!isServerRunning.getAsBoolean()) {
-            throw new IOException("The server is gone");
-        }
-        return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    /** Title and detail of RFC 9457 where the answer has them, else its first words. */
-    private String problem(HttpResponse<String> answer) {
-        String status = "status " + answer.statusCode();
-        try {
-            JsonNode problem = json.readTree(answer.body());
-            if (problem.hasNonNull("title")) {
-                return "%s (%s) %s"
-                        .formatted(
-                                problem.path("title").asText(),
-                                status,
-                                problem.path("detail").asText())
-                        .strip();
-            }
-            return status + " " + start(answer.body());
-        } catch (JsonProcessingException notJson) {
-            return status + " " + start(answer.body());
-        }
-    }
-
-    private static String start(String body) {
-        return body.strip().substring(0, Math.min(300, body.strip().length()));
+        return api.get(path, logins.preparerBasic());
     }
 }

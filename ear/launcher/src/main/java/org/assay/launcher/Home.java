@@ -112,6 +112,11 @@ public final class Home implements AutoCloseable {
         return folder.resolve("server");
     }
 
+    /** The reports of the demo, for the eyes of who started it. */
+    Path reports() {
+        return folder.resolve("reports");
+    }
+
     Path logins() {
         return folder.resolve("demo-logins.txt");
     }

@@ -123,7 +123,8 @@ public final class Launcher {
                 .formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
 
         boolean whole = !options.demo()
-                || new Demo(server.address(), logins, screen, server::isRunning).run(pack, clock.orElseThrow());
+                || new Demo(new Api(server.address(), server::isRunning), logins, screen, Demo.GRACE)
+                        .run(pack, clock.orElseThrow(), home.reports());
         if (options.exit()) {
             return whole;
         }

@@ -45,7 +45,16 @@ record Logins(String preparerPassword, String approverPassword) {
 
     /** Value of the header Authorization for the preparer. */
     String preparerBasic() {
-        byte[] pair = (PREPARER + ":" + preparerPassword).getBytes(StandardCharsets.UTF_8);
+        return basic(PREPARER, preparerPassword);
+    }
+
+    /** The same for the approver. */
+    String approverBasic() {
+        return basic(APPROVER, approverPassword);
+    }
+
+    private static String basic(String name, String password) {
+        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 

@@ -11,11 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /**
@@ -87,9 +85,9 @@ public final class Server implements AutoCloseable {
     /** Transactions in doubt stay in {@code data}; all else in the folder comes from the build. */
     private static void lay(Path folder, Setup setup) throws IOException {
         for (String made : List.of("configuration", "deployments", "data/content", "tmp")) {
-            delete(folder.resolve(made));
+            Folders.delete(folder.resolve(made));
         }
-        copy(setup.provisioned().resolve("standalone/configuration"), folder.resolve("configuration"));
+        Folders.copy(setup.provisioned().resolve("standalone/configuration"), folder.resolve("configuration"));
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         Files.createDirectories(folder.resolve("log"));
         if (setup.application().isPresent()) {
@@ -198,30 +196,5 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         Remnant.stop(process.toHandle(), STOP_PATIENCE);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    // Not Files.copy, which copies a write protection with it.
-                    Files.write(target, Files.readAllBytes(file));
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

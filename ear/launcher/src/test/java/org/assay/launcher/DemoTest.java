@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The demo against a made-up server that speaks the REST interface. */
 class DemoTest {
     private static final Instant CLOCK = Instant.parse("2026-05-30T20:00:00Z");
+
+    private static final Duration GRACE = Duration.ofMillis(700);
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Logins logins = new Logins("secret-one", "secret-two");
@@ -51,8 +54,25 @@ class DemoTest {
         assertThat(said()).contains("The demo fund is loaded.", "struck 102 of 102, held 0, reports 3");
         assertThat(said())
                 .contains("ILL-COMPUTE  A      2026-05-29  1234567.89 USD  1000.0000      1234.5679"
-                        + "  13 of 14  REVIEW  0123456789ab  node-7")
+                        + "  13 of 14  Review  0123456789ab  node-7")
                 .doesNotContain("2026-02-27");
+    }
+
+    @Test
+    void the_second_person_signs_all_but_the_last_days() throws Exception {
+        run();
+        assertThat(house.signed())
+                .containsExactly("/assay/api/funds/ILL-COMPUTE/strikes/2026-05-26/approval"
+                        + " Basic YXBwcm92ZXJAZGVtbzpzZWNyZXQtdHdv"
+                        + " {\"result\":\"0123456789abcdef\",\"reason\":\"demo history\"}");
+        assertThat(said()).contains("signed 1 as approver@demo; the last 3 days wait for you");
+    }
+
+    @Test
+    void the_reports_of_the_last_day_are_left_in_a_folder() throws Exception {
+        run();
+        assertThat(folder.resolve("reports/ILL-COMPUTE-2026-05-29.pdf")).hasContent("report");
+        assertThat(folder.resolve("reports/ILL-COMPUTE-2026-05-29.xlsx")).hasContent("report");
     }
 
     @Test
@@ -99,6 +119,15 @@ class DemoTest {
     }
 
     @Test
+    void a_night_that_is_quiet_before_it_begins_is_waited_for() throws Exception {
+        house.nights(
+                "{\"due\":0,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":true}",
+                "{\"due\":5,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":false}",
+                "{\"due\":5,\"struck\":5,\"held\":0,\"reports\":1,\"quiet\":true}");
+        assertThat(run()).isTrue();
+    }
+
+    @Test
     void a_night_without_a_day_is_no_success() throws Exception {
         house.nights("{\"due\":0,\"struck\":0,\"held\":0,\"reports\":0,\"quiet\":true}");
         assertThat(run()).isFalse();
@@ -106,8 +135,8 @@ class DemoTest {
 
     @Test
     void a_server_that_is_gone_is_noticed() {
-        var demo = new Demo(house.address(), logins, screen(), () -> false);
-        assertThatThrownBy(() -> demo.run(pack, CLOCK))
+        var demo = new Demo(new Api(house.address(), () -> false), logins, screen(), GRACE);
+        assertThatThrownBy(() -> demo.run(pack, CLOCK, folder.resolve("reports")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
     }
@@ -118,7 +147,8 @@ class DemoTest {
     }
 
     private boolean run() throws IOException, InterruptedException {
-        return new Demo(house.address(), logins, screen(), () -> true).run(pack, CLOCK);
+        return new Demo(new Api(house.address(), () -> true), logins, screen(), GRACE)
+                .run(pack, CLOCK, folder.resolve("reports"));
     }
 
     private Screen screen() {

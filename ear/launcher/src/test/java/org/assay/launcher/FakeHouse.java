@@ -9,21 +9,21 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A server made by hand that answers as the REST interface promises. */
 final class FakeHouse implements AutoCloseable {
-    private static final String STRIKES = """
-            [{"fund":"ILL-COMPUTE","date":"2026-02-27","version":"1","attempt":"1","status":"PUBLISHED","inputs":"aa",
-              "result":"ffffffffffffffff","fireInstance":"node-1","controls":{"run":"14","failed":"0"},
-              "classes":[{"class":"A","currency":"USD","netAssets":"1.00","shares":"1.0000","navPerShare":"1.0000"}]},
-             {"fund":"ILL-COMPUTE","date":"2026-05-29","version":"1","attempt":"1","status":"REVIEW","inputs":"bb",
-              "result":"0123456789abcdef","fireInstance":"node-7","controls":{"run":"14","failed":"1"},
-              "classes":[{"class":"A","currency":"USD","netAssets":"1234567.89","shares":"1000.0000",
-              "navPerShare":"1234.5679"}]}]
-            """;
+    private static final String STRIKE = """
+            {"fund":"ILL-COMPUTE","date":"%s","version":"1","attempt":"1","status":"%s","inputs":"bb",
+             "result":"0123456789abcdef","fireInstance":"node-7","controls":{"run":"14","failed":"1"},
+             "classes":[{"class":"A","currency":"USD","netAssets":"1234567.89","shares":"1000.0000",
+             "navPerShare":"1234.5679"}]}""";
 
+    private final List<String> signed = new ArrayList<>();
     private final HttpServer server;
     private final Deque<String> nights = new ArrayDeque<>(List.of(
             "{\"due\":102,\"struck\":40,\"held\":0,\"reports\":0,\"quiet\":false}",
@@ -50,9 +50,9 @@ final class FakeHouse implements AutoCloseable {
         postAnswer = body;
     }
 
-    void nights(String only) {
+    void nights(String... inTurn) {
         nights.clear();
-        nights.add(only);
+        nights.addAll(List.of(inTurn));
     }
 
     String authorization() {
@@ -63,18 +63,40 @@ final class FakeHouse implements AutoCloseable {
         return contentType;
     }
 
+    /** Path, who, and what was said. */
+    List<String> signed() {
+        return List.copyOf(signed);
+    }
+
     byte[] posted() {
         return posted.clone();
     }
 
     private void funds(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestMethod().equals("POST")) {
+        String path = exchange.getRequestURI().getPath();
+        if (path.endsWith("/approval")) {
+            signed.add(path + " " + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            answer(exchange, 200, "{}");
+        } else if (path.contains("/reports/")) {
+            answer(exchange, 200, "report");
+        } else if (exchange.getRequestMethod().equals("POST")) {
             authorization = exchange.getRequestHeaders().getFirst("Authorization");
             contentType = exchange.getRequestHeaders().getFirst("Content-Type");
             posted = exchange.getRequestBody().readAllBytes();
             answer(exchange, postStatus, postAnswer);
-        } else if (exchange.getRequestURI().getPath().endsWith("/strikes")) {
-            answer(exchange, 200, STRIKES);
+        } else if (path.endsWith("/strikes")) {
+            answer(
+                    exchange,
+                    200,
+                    Stream.of(
+                                    "2026-02-27 Published",
+                                    "2026-05-26 Review",
+                                    "2026-05-27 Review",
+                                    "2026-05-28 Review",
+                                    "2026-05-29 Review")
+                            .map(day -> STRIKE.formatted((Object[]) day.split(" ")))
+                            .collect(Collectors.joining(",", "[", "]")));
         } else {
             answer(exchange, 200, "[{\"id\":\"ILL-COMPUTE\"}]");
         }

@@ -68,7 +68,7 @@ final class Books {
         rows.add(row("total", "account", "Total", "debit", Figures.of(debits), "credit", Figures.of(credits)));
         String note = debits.equals(credits)
                 ? "Debits and credits agree."
-                : "Debits and credits DIFFER by " + Figures.of(debits.minus(credits)) + ".";
+                : "Debits and credits DIFFER by " + Figures.inText(debits.minus(credits)) + ".";
         return section(nav, "trial-balance", rows, note);
     }
 
@@ -151,7 +151,7 @@ final class Books {
                 "working",
                 "%s x %s%% x %s / %s = %s"
                         .formatted(
-                                Figures.of(accrual.base()).strip(),
+                                Figures.inText(accrual.base()),
                                 Plain.text(percent),
                                 accrual.days().days(),
                                 yearDays,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -30,6 +31,12 @@ final class Figures {
     /** At the minor unit of its currency, which stands in the head of the column. */
     static String of(Money money) {
         return signed(money.amount());
+    }
+
+    /** In a sentence, where nothing stands below it. */
+    static String inText(Money money) {
+        String figure = of(money);
+        return figure.endsWith(String.valueOf(PAD)) ? figure.substring(0, figure.length() - 1) : figure;
     }
 
     /** Without idle zeros. */
@@ -79,7 +86,9 @@ final class Figures {
     static String moment(Instant instant, ZoneId zone) {
         String local = MINUTE.format(instant.atZone(zone)) + " " + zone;
         boolean same = zone.getRules().getOffset(instant).equals(ZoneOffset.UTC);
-        return same ? local : "%s (%s UTC)".formatted(local, CLOCK.format(instant.atZone(ZoneOffset.UTC)));
+        boolean sameDay = instant.atZone(zone).toLocalDate().equals(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+        DateTimeFormatter format = sameDay ? CLOCK : MINUTE;
+        return same ? local : "%s (%s UTC)".formatted(local, format.format(instant.atZone(ZoneOffset.UTC)));
     }
 
     private static String signed(BigDecimal number) {

@@ -42,25 +42,39 @@ final class Finish {
             information.setCreator("Assay");
             information.setCreationDate(made);
             information.setModificationDate(made);
-            nameFonts(document);
+            settle(document);
             document.getDocumentCatalog().setLanguage("en");
             document.getDocument().getTrailer().removeItem(COSName.ID);
+            // On an Arabic host OpenPDF writes the offsets of its objects in Arabic digits; PDFBox finds the objects
+            // all the
+            // same, but not this entry, which it writes anew.
+            document.getDocument().getTrailer().removeItem(COSName.SIZE);
+            sort(document.getDocument().getTrailer());
             document.setDocumentId(Long.parseUnsignedLong(digest.substring(0, 16), 16));
             document.save(out, CompressParameters.NO_COMPRESSION);
         }
     }
 
-    /** AAAAAA+, AAAAAB+ and so on, in the order of the objects. */
-    private static void nameFonts(PDDocument document) {
+    /** Entries in order of their names; fonts AAAAAA+, AAAAAB+ and so on, in the order of the objects. */
+    private static void settle(PDDocument document) {
         SortedMap<String, String> tags = new TreeMap<>();
         for (COSObjectKey key :
                 new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
             COSBase object = document.getDocument().getObjectFromPool(key).getObject();
             if (object instanceof COSDictionary dictionary) {
+                sort(dictionary);
                 nameFont(dictionary, COSName.BASE_FONT, tags);
                 nameFont(dictionary, FONT_NAME, tags);
             }
         }
+    }
+
+    /** A dictionary has no order, but what writes it has one, and it differs from one JVM to the next. */
+    private static void sort(COSDictionary dictionary) {
+        SortedMap<COSName, COSBase> entries = new TreeMap<>();
+        dictionary.keySet().forEach(name -> entries.put(name, dictionary.getItem(name)));
+        dictionary.clear();
+        entries.forEach(dictionary::setItem);
     }
 
     private static void nameFont(COSDictionary dictionary, COSName entry, SortedMap<String, String> tags) {

@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Money;
@@ -127,8 +128,7 @@ final class Futures {
                 Figures.of(sum(currency, proofs, FutureProof::required)));
     }
 
-    private static Money sum(
-            Currency currency, List<FutureProof> proofs, java.util.function.Function<FutureProof, Money> figure) {
+    private static Money sum(Currency currency, List<FutureProof> proofs, Function<FutureProof, Money> figure) {
         return proofs.stream().map(figure).reduce(Money.zero(currency), Money::plus);
     }
 

@@ -5,8 +5,10 @@ import static org.assay.reports.pdf.Section.row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assay.kernel.instrument.Cash;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
@@ -61,7 +63,7 @@ final class Investments {
             if (!positions.isEmpty()) {
                 rows.add(row("group", "instrument", kind));
                 positions.forEach(this::position);
-                sum("total", "Total " + kind.toLowerCase(java.util.Locale.ROOT), positions);
+                sum("total", "Total " + kind.toLowerCase(Locale.ROOT), positions);
                 all.addAll(positions);
             }
         });
@@ -179,7 +181,7 @@ final class Investments {
                 .orElseGet(() -> new Cash(position.price().currency()));
     }
 
-    private Money total(List<Position> positions, java.util.function.Function<Position, Money> figure) {
+    private Money total(List<Position> positions, Function<Position, Money> figure) {
         return positions.stream().map(figure).reduce(zero, Money::plus);
     }
 

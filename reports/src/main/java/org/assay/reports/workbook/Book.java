@@ -22,6 +22,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
@@ -32,7 +33,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** The file: its sheets, styles and names, and how it is written. */
 final class Book {
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first of January: the JDK takes that for "before 1980" and writes a second time, in the host's zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
@@ -45,6 +47,8 @@ final class Book {
         TITLE,
         NOTE,
         HEAD,
+        /** Over a column of figures. */
+        HEAD_FIGURE,
         TEXT,
         /** Text that begins like a formula, kept from becoming one when somebody edits it. */
         QUOTED,
@@ -63,7 +67,7 @@ final class Book {
                         case RECORDS -> 0xbdbdbd;
                     }));
             sheet.getPrintSetup().setLandscape(true);
-            sheet.getPrintSetup().setPaperSize(org.apache.poi.ss.usermodel.PrintSetup.A4_PAPERSIZE);
+            sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
             sheet.setFitToPage(true);
             sheet.getPrintSetup().setFitHeight((short) 0);
             sheet.getFooter().setLeft("&A");
@@ -129,7 +133,8 @@ final class Book {
         switch (look.role()) {
             case TITLE -> font.setBold(true);
             case NOTE -> font.setColor(color(0x666666));
-            case HEAD -> {
+            case HEAD, HEAD_FIGURE -> {
+                style.setAlignment(look.role() == Role.HEAD ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
                 font.setBold(true);
                 style.setWrapText(true);
                 style.setVerticalAlignment(VerticalAlignment.BOTTOM);

@@ -37,11 +37,11 @@ final class ClassSheets {
             grid.textFormula("'Fee inputs'!A" + from, 6)
                     .formula("'Fee inputs'!B" + from, "yyyy-mm-dd", 10)
                     .formula("'Fee inputs'!C" + from, "yyyy-mm-dd", 10)
-                    .formula("C%1$d-B%1$d".formatted(line), 0)
-                    .formula("INDEX(Class_Base,MATCH(A%d,Class_Code,0))".formatted(line), known.decimals)
+                    .formula("C%1$s-B%1$s".formatted(line), 0)
+                    .formula("INDEX(Class_Base,MATCH(A%s,Class_Code,0))".formatted(line), known.decimals)
                     .formula("'Fee inputs'!D" + from, "0.0000%", 9)
                     .formula("'Fee inputs'!E" + from, 0)
-                    .formula("ROUND(E%1$d*F%1$d*D%1$d/G%1$d,%2$d)".formatted(line, known.decimals), known.decimals);
+                    .formula("ROUND(E%1$s*F%1$s*D%1$s/G%1$s,%2$s)".formatted(line, known.decimals), known.decimals);
             ties.add(
                     "fee, class %s from %s"
                             .formatted(
@@ -66,12 +66,12 @@ final class ClassSheets {
         named("Class_Fees", "L", last);
         named("Class_NetAssets", "M", last);
         named("NavPerShare", "O", last);
-        book.name("Fund_Result", "Classes!$K$%d".formatted(last + 1));
-        book.name("Fund_SpareUnits", "Classes!$J$%d".formatted(last + 1));
+        book.name("Fund_Result", "Classes!$K$%s".formatted(last + 1));
+        book.name("Fund_SpareUnits", "Classes!$J$%s".formatted(last + 1));
     }
 
     private void named(String name, String column, int last) {
-        book.name(name, "Classes!$%1$s$%2$d:$%1$s$%3$d".formatted(column, Grid.FIRST, last));
+        book.name(name, "Classes!$%1$s$%2$s:$%1$s$%3$s".formatted(column, Grid.FIRST, last));
     }
 
     void classes() {
@@ -89,7 +89,7 @@ final class ClassSheets {
                 "Exact part",
                 "Cut",
                 "Remainder",
-                "Rank",
+                "Rank; below, units to spare",
                 "Result",
                 "Fees",
                 "Net assets " + known.base(),
@@ -104,9 +104,9 @@ final class ClassSheets {
         grid.totalRow().text("Fund").formula(sum("B", last), d).formula(sum("C", last), d);
         grid.formula(sum("D", last), d).formula(sum("E", last), d).skip().skip();
         grid.formula(sum("H", last), d).skip();
-        grid.formula("ROUND((ABS(Fund_Result)-SUM(Class_Truncated))*10^%d,0)".formatted(d), 0);
-        grid.formula("ROUND(Fund_NetAssets-SUM(Class_Base)+SUM(Class_Fees),%d)".formatted(d), d);
-        grid.formula(sum("L", last), d).formula(sum("M", last), d);
+        grid.formula("ROUND((ABS(Fund_Result)-SUM(Class_Truncated))*10^%s,0)".formatted(d), 0);
+        grid.formula("ROUND(Fund_NetAssets-SUM(Class_Base)+SUM(Class_Fees),%s)".formatted(d), d);
+        grid.formula(sum("L", last), d).formula(sum("M", last), d).skip().skip();
         grid.close();
     }
 
@@ -120,17 +120,17 @@ final class ClassSheets {
         grid.textFormula(in.formatted("A"), 6)
                 .formula(in.formatted("C"), d)
                 .formula(in.formatted("D"), d)
-                .formula("ROUND(B%1$d+C%1$d,%2$d)".formatted(line, d), d)
-                .formula("%s*MAX(D%d,0)".formatted(in.formatted("B"), line), d)
+                .formula("ROUND(B%1$s+C%1$s,%2$s)".formatted(line, d), d)
+                .formula("%s*MAX(D%s,0)".formatted(in.formatted("B"), line), d)
                 .formula(
-                        "IF(SUM(Class_Owned)>0,E%1$d,IF(SUM(ClassIn_Subscribed)>0,%2$s*%3$s,%3$s))"
+                        "IF(SUM(Class_Owned)>0,E%1$s,IF(SUM(ClassIn_Subscribed)>0,%2$s*%3$s,%3$s))"
                                 .formatted(line, in.formatted("H"), in.formatted("B")),
                         d)
-                .formula("ROUND(ABS(Fund_Result)*F%d/SUM(Class_Weight),8)".formatted(line), 8)
-                .formula("ROUNDDOWN(G%d,%d)".formatted(line, d), d)
-                .formula("ROUND(G%1$d-H%1$d,8)".formatted(line), 8)
+                .formula("ROUND(ABS(Fund_Result)*F%s/SUM(Class_Weight),8)".formatted(line), 8)
+                .formula("ROUNDDOWN(G%s,%s)".formatted(line, d), d)
+                .formula("ROUND(G%1$s-H%1$s,8)".formatted(line), 8)
                 .formula(
-                        "1+COUNTIF(I$%1$d:I$%2$d,\">\"&I%3$d)+COUNTIF(I$%4$d:I%5$d,I%3$d)"
+                        "1+COUNTIF(I$%1$s:I$%2$s,\">\"&I%3$s)+COUNTIF(I$%4$s:I%5$s,I%3$s)"
                                 .formatted(
                                         Grid.FIRST,
                                         Grid.FIRST
@@ -141,15 +141,15 @@ final class ClassSheets {
                                         line - 1),
                         0)
                 .formula(
-                        "SIGN(Fund_Result)*ROUND(H%1$d+IF(J%1$d<=Fund_SpareUnits,10^-%2$d,0),%2$d)".formatted(line, d),
+                        "SIGN(Fund_Result)*ROUND(H%1$s+IF(J%1$s<=Fund_SpareUnits,10^-%2$s,0),%2$s)".formatted(line, d),
                         d)
-                .formula("ROUND(SUMIFS(Fee_Amount,Fee_Class,A%d),%d)".formatted(line, d), d)
-                .formula("ROUND(D%1$d+K%1$d-L%1$d,%2$d)".formatted(line, d), d)
+                .formula("ROUND(SUMIFS(Fee_Amount,Fee_Class,A%s),%s)".formatted(line, d), d)
+                .formula("ROUND(D%1$s+K%1$s-L%1$s,%2$s)".formatted(line, d), d)
                 .formula(
-                        "ROUND(%s+%s-%s,%d)".formatted(in.formatted("E"), in.formatted("F"), in.formatted("G"), 4),
+                        "ROUND(%s+%s-%s,%s)".formatted(in.formatted("E"), in.formatted("F"), in.formatted("G"), 4),
                         shareDecimals)
                 .formula(
-                        "IF(N%1$d=0,%2$s,ROUND(M%1$d/N%1$d,%3$s))"
+                        "IF(N%1$s=0,%2$s,ROUND(M%1$s/N%1$s,%3$s))"
                                 .formatted(line, in.formatted("J"), in.formatted("I")),
                         priceDecimals);
         book.name("NavPerShare_" + nav.shareClass().replaceAll("[^A-Za-z0-9]", "_"), "Classes!$O$" + line);
@@ -201,26 +201,37 @@ final class ClassSheets {
                             Math.max(
                                     0, nav.shares().units().stripTrailingZeros().scale()))
                     .formula("Classes!O" + line, priceDecimals(nav))
-                    .formula("IF(Fund_NetAssets=0,0,B%d/Fund_NetAssets)".formatted(line), "0.00%", 8)
+                    .formula("IF(Fund_NetAssets=0,0,B%s/Fund_NetAssets)".formatted(line), "0.00%", 8)
                     .formula("Classes!K" + line, known.decimals)
                     .formula("Classes!L" + line, known.decimals);
         }
-        grid.totalRow().text("Fund").formula("Fund_NetAssets", known.decimals);
+        grid.totalRow()
+                .text("Fund")
+                .formula("Fund_NetAssets", known.decimals)
+                .skip()
+                .skip()
+                .skip()
+                .skip()
+                .skip();
         grid.row();
-        check(
-                grid,
-                "Classes add up to the fund",
-                "IF(ROUND(SUM(Class_NetAssets)-Fund_NetAssets,8)=0,\"PASS\",SUM(Class_NetAssets)-Fund_NetAssets)");
-        check(grid, "Debits less credits", "IF(Ledger_Difference=0,\"PASS\",Ledger_Difference)");
-        check(
-                grid,
-                "Margin less realised and unrealised",
-                "IF(SUM(Future_Difference)=0,\"PASS\",SUM(Future_Difference))");
+        String classes = "ROUND(SUM(Class_NetAssets)-Fund_NetAssets,%s)".formatted(known.decimals);
+        check(grid, "Classes add up to the fund", passWhenZero(classes));
+        check(grid, "Debits less credits", passWhenZero("Ledger_Difference"));
+        check(grid, "Margin less realised and unrealised", passWhenZero("SUM(Future_Difference)"));
         check(
                 grid,
                 "Figures that differ from the struck ones",
-                "IF(COUNTIF(Tie_Outcome,\"PASS\")=ROWS(Tie_Outcome),\"PASS\",ROWS(Tie_Outcome)-COUNTIF(Tie_Outcome,\"PASS\"))");
+                passWhenZero("(ROWS(Tie_Outcome)-COUNTIF(Tie_Outcome,\"PASS\"))"));
+        grid.row();
+        grid.row()
+                .note(
+                        "How to read: yellow sheets hold inputs, dark ones only formulas, grey ones what the strike said.");
+        grid.row().note("Change a yellow cell, a price or a lot: NAV per share follows, and Tie-out says by how much.");
         grid.close();
+    }
+
+    private static String passWhenZero(String difference) {
+        return "IF(%1$s=0,\"PASS\",%1$s)".formatted(difference);
     }
 
     private void check(Grid grid, String what, String formula) {
@@ -236,6 +247,6 @@ final class ClassSheets {
     }
 
     private String sum(String column, int last) {
-        return "ROUND(SUM(%1$s%2$d:%1$s%3$d),%4$d)".formatted(column, Grid.FIRST, last, known.decimals);
+        return "ROUND(SUM(%1$s%2$s:%1$s%3$s),%4$s)".formatted(column, Grid.FIRST, last, known.decimals);
     }
 }

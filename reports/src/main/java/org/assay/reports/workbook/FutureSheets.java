@@ -53,7 +53,7 @@ final class FutureSheets {
         int decimals = future.currency().decimals();
         String at = lot.exit().isPresent()
                 ? "Lots!H" + from
-                : "INDEX(Price_PerUnit,MATCH(C%d,Price_Instrument,0))".formatted(line);
+                : "INDEX(Price_PerUnit,MATCH(C%s,Price_Instrument,0))".formatted(line);
         grid.textFormula("Lots!A" + from, lot.id().length())
                 .textFormula("Lots!B" + from, 8)
                 .textFormula("Lots!C" + from, lot.instrument().length())
@@ -61,10 +61,10 @@ final class FutureSheets {
                 .formula("Lots!F" + from, 0)
                 .formula("Lots!G" + from, 4)
                 .formula(at, 4)
-                .formula("INDEX(Price_Multiplier,MATCH(C%d,Price_Instrument,0))".formatted(line), 0)
-                .formula("ROUND(E%1$d*H%1$d*(G%1$d-F%1$d),%2$d)".formatted(line, decimals), decimals)
+                .formula("INDEX(Price_Multiplier,MATCH(C%s,Price_Instrument,0))".formatted(line), 0)
+                .formula("ROUND(E%1$s*H%1$s*(G%1$s-F%1$s),%2$s)".formatted(line, decimals), decimals)
                 .formula("Lots!L" + from, decimals)
-                .formula("ROUND(I%1$d-J%1$d,%2$d)".formatted(line, decimals), decimals);
+                .formula("ROUND(I%1$s-J%1$s,%2$s)".formatted(line, decimals), decimals);
     }
 
     void proof() {
@@ -102,11 +102,11 @@ final class FutureSheets {
         int line = grid.line();
         int decimals = known.future(proof.instrument()).currency().decimals();
         String price = proof.settlement().isPresent()
-                ? "INDEX(Price_PerUnit,MATCH(A%d,Price_Instrument,0))".formatted(line)
-                : "D%d*0".formatted(line);
+                ? "INDEX(Price_PerUnit,MATCH(A%s,Price_Instrument,0))".formatted(line)
+                : "D%s*0".formatted(line);
         String multiplier = proof.settlement().isPresent()
-                ? "INDEX(Price_Multiplier,MATCH(A%d,Price_Instrument,0))".formatted(line)
-                : "D%d*0".formatted(line);
+                ? "INDEX(Price_Multiplier,MATCH(A%s,Price_Instrument,0))".formatted(line)
+                : "D%s*0".formatted(line);
         String open = of("Today", line, "open");
         String closed = of("Today", line, "closed");
         String settled = of("Today", line, "final");
@@ -115,18 +115,18 @@ final class FutureSheets {
                 .textFormula("'Margin inputs'!D" + from, 20)
                 .formula(of("Lots", line, "open"), 0)
                 .formula(price, 4)
-                .formula("ROUND(D%1$d*E%1$d*%2$s,8)".formatted(line, multiplier), decimals)
-                .formula("ROUND(%s+%s+%s,%d)".formatted(open, closed, settled, decimals), decimals)
-                .formula("ROUND('Margin inputs'!E%d+G%d,%d)".formatted(from, line, decimals), decimals)
+                .formula("ROUND(D%1$s*E%1$s*%2$s,8)".formatted(line, multiplier), decimals)
+                .formula("ROUND(%s+%s+%s,%s)".formatted(open, closed, settled, decimals), decimals)
+                .formula("ROUND('Margin inputs'!E%s+G%s,%s)".formatted(from, line, decimals), decimals)
                 .formula(
-                        "ROUND('Margin inputs'!F%d+%s+%s,%d)"
+                        "ROUND('Margin inputs'!F%s+%s+%s,%s)"
                                 .formatted(from, of("Gain", line, "closed"), of("Gain", line, "final"), decimals),
                         decimals)
-                .formula("ROUND(%s,%d)".formatted(of("Gain", line, "open"), decimals), decimals)
-                .formula("ROUND(H%1$d-I%1$d-J%1$d,%2$d)".formatted(line, decimals), decimals)
-                .formula("ROUND(%s+%s,%d)".formatted(open, closed, decimals), decimals)
+                .formula("ROUND(%s,%s)".formatted(of("Gain", line, "open"), decimals), decimals)
+                .formula("ROUND(H%1$s-I%1$s-J%1$s,%2$s)".formatted(line, decimals), decimals)
+                .formula("ROUND(%s+%s,%s)".formatted(open, closed, decimals), decimals)
                 .formula(
-                        "ROUND(%s*INDEX(Rate_InBase,MATCH('Margin inputs'!C%d,Rate_Currency,0)),%d)"
+                        "ROUND(%s*INDEX(Rate_InBase,MATCH('Margin inputs'!C%s,Rate_Currency,0)),%s)"
                                 .formatted(open, from, known.decimals),
                         known.decimals)
                 .formula("'Margin inputs'!G" + from, decimals);
@@ -146,7 +146,7 @@ final class FutureSheets {
     }
 
     private static String of(String column, int line, String fate) {
-        return "SUMIFS(FutureLot_%1$s,FutureLot_Contract,A%2$d,FutureLot_Place,B%2$d,FutureLot_Fate,\"%3$s\")"
+        return "SUMIFS(FutureLot_%1$s,FutureLot_Contract,A%2$s,FutureLot_Place,B%2$s,FutureLot_Fate,\"%3$s\")"
                 .formatted(column, line, fate);
     }
 }

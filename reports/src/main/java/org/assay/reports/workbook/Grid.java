@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -16,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
  */
 final class Grid {
     static final int FIRST = 4;
+    private static final String TEXT = "General";
     private static final int WIDEST = 46;
     private static final int NARROWEST = 9;
 
@@ -23,6 +27,7 @@ final class Grid {
     private final Tab tab;
     private final XSSFSheet sheet;
     private final List<Integer> widths = new ArrayList<>();
+    private final SortedSet<Integer> figures = new TreeSet<>();
     private XSSFRow row;
     private int line = FIRST - 1;
     private int column;
@@ -38,9 +43,11 @@ final class Grid {
             put(2, i, heads[i], Book.Role.HEAD);
             widths.add(Math.max(NARROWEST, longestWord(heads[i]) + 2));
         }
-        sheet.getRow(2).setHeightInPoints(40);
+        sheet.getRow(0).setHeightInPoints(20);
+        sheet.getRow(1).setHeightInPoints(14);
+        sheet.getRow(2).setHeightInPoints(30);
         sheet.createFreezePane(1, 3);
-        sheet.setRepeatingRows(org.apache.poi.ss.util.CellRangeAddress.valueOf("1:3"));
+        sheet.setRepeatingRows(CellRangeAddress.valueOf("1:3"));
     }
 
     /** Begins the next row. */
@@ -59,7 +66,11 @@ final class Grid {
     }
 
     Grid skip() {
-        column++;
+        if (total) {
+            cell(Book.Role.TOTAL, TEXT, 0);
+        } else {
+            column++;
+        }
         return this;
     }
 
@@ -70,10 +81,17 @@ final class Grid {
         return this;
     }
 
+    /** A sentence, which may run over the cells to its right. */
+    Grid note(String text) {
+        cell(Book.Role.NOTE, "@", 0).setCellValue(text);
+        return this;
+    }
+
     /** A constant, at all its decimals but at least these. */
     Grid number(BigDecimal number, int decimals) {
         BigDecimal stripped = number.stripTrailingZeros();
         String format = number(Math.max(decimals, stripped.scale()));
+        figures.add(column);
         cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, format, length(number, decimals))
                 .setCellValue(number.doubleValue());
         return this;
@@ -91,10 +109,13 @@ final class Grid {
     }
 
     Grid textFormula(String formula, int length) {
-        return formula(formula, "General", length);
+        return formula(formula, TEXT, length);
     }
 
     Grid formula(String formula, String format, int length) {
+        if (!format.equals(TEXT)) {
+            figures.add(column);
+        }
         cell(total ? Book.Role.TOTAL : Book.Role.FIGURE, format, length).setCellFormula(formula);
         return this;
     }
@@ -107,23 +128,29 @@ final class Grid {
     void name(String name, String columnLetters) {
         book.name(
                 name,
-                "'%s'!$%s$%d:$%s$%d"
+                "'%s'!$%s$%s:$%s$%s"
                         .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, line)));
     }
 
     /** Names the cell written last. */
     Grid nameCell(String name) {
-        book.name(name, "'%s'!$%s$%d".formatted(tab.title(), CellReference.convertNumToColString(column - 1), line));
+        book.name(name, "'%s'!$%s$%s".formatted(tab.title(), CellReference.convertNumToColString(column - 1), line));
         return this;
     }
 
     /** Once the sheet is whole. */
     void close() {
+        XSSFRow heads = sheet.getRow(2);
+        for (int i : figures) {
+            if (i < heads.getLastCellNum()) {
+                heads.getCell(i).setCellStyle(book.style(Book.Role.HEAD_FIGURE, "@"));
+            }
+        }
         for (int i = 0; i < widths.size(); i++) {
             sheet.setColumnWidth(i, Math.min(WIDEST, widths.get(i)) * 256);
         }
         int last = Math.max(FIRST, line);
-        sheet.setAutoFilter(new org.apache.poi.ss.util.CellRangeAddress(
+        sheet.setAutoFilter(new CellRangeAddress(
                 FIRST - 2, last - 1, 0, Math.max(0, sheet.getRow(2).getLastCellNum() - 1)));
     }
 
@@ -137,7 +164,7 @@ final class Grid {
         while (widths.size() <= column) {
             widths.add(NARROWEST);
         }
-        widths.set(column, Math.max(widths.get(column), length + 2));
+        widths.set(column, Math.max(widths.get(column), length + 3));
         XSSFCell cell = row.createCell(column);
         cell.setCellStyle(book.style(role, format));
         column++;

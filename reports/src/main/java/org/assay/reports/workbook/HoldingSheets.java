@@ -13,7 +13,7 @@ import org.assay.kernel.nav.Place;
 /** What is held and owed, at what it is worth: positions from lots and prices, money at spot. */
 final class HoldingSheets {
     /** As positions are sought in lots: by instrument, place and fate. */
-    private static final String OF_LOTS = "Lot_Instrument,A%1$d,Lot_Place,D%1$d,Lot_Fate,\"open\"";
+    private static final String OF_LOTS = "Lot_Instrument,A%1$s,Lot_Place,D%1$s,Lot_Fate,\"open\"";
 
     private final Book book;
     private final Known known;
@@ -69,17 +69,17 @@ final class HoldingSheets {
                 && balance.key().currency().equals(known.base());
         String today = fee ? "-SUMIFS(Fee_Amount,Fee_Class,B" + line + ")" : "";
         for (String column : List.of("A", "C", "D", "E", "F")) {
-            grid.textFormula("Balances!%1$s%2$d&\"\"".formatted(column, from), 10);
+            grid.textFormula("Balances!%1$s%2$s&\"\"".formatted(column, from), 10);
         }
-        grid.formula("ROUND(Balances!G%d%s,%d)".formatted(from, today, decimals), decimals);
-        worth(grid, line, "ROUND(Balances!H%d%s,%d)".formatted(from, today, known.decimals));
+        grid.formula("ROUND(Balances!G%s%s,%s)".formatted(from, today, decimals), decimals);
+        worth(grid, line, "ROUND(Balances!H%s%s,%s)".formatted(from, today, known.decimals));
     }
 
     /** A call below zero is a payable for all of its contracts. */
     private void unpaidMargin(Grid grid, FutureProof proof, int from) {
         int line = grid.line();
         int decimals = known.future(proof.instrument()).currency().decimals();
-        grid.textFormula("IF(SUMIFS(Future_Unpaid,Future_Call,Futures!C%d)<0,\"2030\",\"1030\")".formatted(from), 8)
+        grid.textFormula("IF(SUMIFS(Future_Unpaid,Future_Call,Futures!C%s)<0,\"2030\",\"1030\")".formatted(from), 8)
                 .skip()
                 .textFormula("Futures!A" + from, 10)
                 .textFormula("Futures!B" + from, 8)
@@ -89,10 +89,10 @@ final class HoldingSheets {
     }
 
     private void worth(Grid grid, int line, String carried) {
-        grid.formula("INDEX(Rate_InBase,MATCH(E%d,Rate_Currency,0))".formatted(line), 6)
-                .formula("ROUND(F%1$d*G%1$d,%2$d)".formatted(line, known.decimals), known.decimals)
+        grid.formula("INDEX(Rate_InBase,MATCH(E%s,Rate_Currency,0))".formatted(line), 6)
+                .formula("ROUND(F%1$s*G%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
                 .formula(carried, known.decimals)
-                .formula("ROUND(H%1$d-I%1$d,%2$d)".formatted(line, known.decimals), known.decimals);
+                .formula("ROUND(H%1$s-I%1$s,%2$s)".formatted(line, known.decimals), known.decimals);
     }
 
     void positions() {
@@ -146,15 +146,15 @@ final class HoldingSheets {
                 .textFormula(price.formatted("Price_Currency"), 8)
                 .formula("SUMIFS(Lot_Quantity,%s)".formatted(lots), Math.max(0, units.scale()))
                 .formula(price.formatted("Price_PerUnit"), Math.max(2, perUnit.scale()))
-                .formula("INDEX(Rate_InBase,MATCH(E%d,Rate_Currency,0))".formatted(line), 6)
-                .formula("ROUND(F%1$d*G%1$d*H%1$d,%2$d)".formatted(line, known.decimals), known.decimals)
-                .formula("ROUND(SUMIFS(Lot_Cost,%s),%d)".formatted(lots, decimals), decimals)
-                .formula("ROUND(SUMIFS(Lot_BaseCost,%s),%d)".formatted(lots, known.decimals), known.decimals)
+                .formula("INDEX(Rate_InBase,MATCH(E%s,Rate_Currency,0))".formatted(line), 6)
+                .formula("ROUND(F%1$s*G%1$s*H%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
+                .formula("ROUND(SUMIFS(Lot_Cost,%s),%s)".formatted(lots, decimals), decimals)
+                .formula("ROUND(SUMIFS(Lot_BaseCost,%s),%s)".formatted(lots, known.decimals), known.decimals)
                 .formula(
-                        "ROUND((ROUND(F%1$d*G%1$d,%2$d)-J%1$d)*H%1$d,%3$d)".formatted(line, decimals, known.decimals),
+                        "ROUND((ROUND(F%1$s*G%1$s,%2$s)-J%1$s)*H%1$s,%3$s)".formatted(line, decimals, known.decimals),
                         known.decimals)
-                .formula("ROUND(I%1$d-K%1$d-L%1$d,%2$d)".formatted(line, known.decimals), known.decimals)
-                .formula("I%d/Fund_NetAssets".formatted(line), "0.00%", 8);
+                .formula("ROUND(I%1$s-K%1$s-L%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
+                .formula("IF(Fund_NetAssets=0,0,I%s/Fund_NetAssets)".formatted(line), "0.00%", 8);
         tie(position, line);
         ties.add(
                 "unrealised: price, " + subject(position),
@@ -169,18 +169,18 @@ final class HoldingSheets {
     private void cash(Grid grid, Position position) {
         int line = grid.line();
         int decimals = position.price().currency().decimals();
-        String of = "Money_Account,\"%s\",Money_Place,D%d,Money_Currency,E%d".formatted(account(position), line, line);
+        String of = "Money_Account,\"%s\",Money_Place,D%s,Money_Currency,E%s".formatted(account(position), line, line);
         head(grid, position, "Cash " + position.instrument())
                 .text(position.instrument())
-                .formula("ROUND(SUMIFS(Money_Balance,%s),%d)".formatted(of, decimals), decimals)
+                .formula("ROUND(SUMIFS(Money_Balance,%s),%s)".formatted(of, decimals), decimals)
                 .skip()
-                .formula("INDEX(Rate_InBase,MATCH(E%d,Rate_Currency,0))".formatted(line), 6)
-                .formula("ROUND(SUMIFS(Money_Worth,%s),%d)".formatted(of, known.decimals), known.decimals)
+                .formula("INDEX(Rate_InBase,MATCH(E%s,Rate_Currency,0))".formatted(line), 6)
+                .formula("ROUND(SUMIFS(Money_Worth,%s),%s)".formatted(of, known.decimals), known.decimals)
                 .skip()
-                .formula("ROUND(SUMIFS(Money_Carried,%s),%d)".formatted(of, known.decimals), known.decimals)
+                .formula("ROUND(SUMIFS(Money_Carried,%s),%s)".formatted(of, known.decimals), known.decimals)
                 .skip()
-                .formula("ROUND(I%1$d-K%1$d,%2$d)".formatted(line, known.decimals), known.decimals)
-                .formula("I%d/Fund_NetAssets".formatted(line), "0.00%", 8);
+                .formula("ROUND(I%1$s-K%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
+                .formula("IF(Fund_NetAssets=0,0,I%s/Fund_NetAssets)".formatted(line), "0.00%", 8);
         tie(position, line);
     }
 
@@ -214,7 +214,7 @@ final class HoldingSheets {
     }
 
     private String sum(String column, int last) {
-        return "ROUND(SUM(%1$s%2$d:%1$s%3$d),%4$d)".formatted(column, Grid.FIRST, last, known.decimals);
+        return "ROUND(SUM(%1$s%2$s:%1$s%3$s),%4$s)".formatted(column, Grid.FIRST, last, known.decimals);
     }
 
     private static String subject(Position position) {

@@ -15,8 +15,8 @@ final class LedgerSheet {
 
     /** What formulas add to what stands on Balances. */
     private static final Map<Account, String> DERIVED = new EnumMap<>(Map.of(
-            Account.TOKENS_AT_COST, "+SUMIFS(Lot_BaseCost,Lot_Account,A%d,Lot_Fate,\"open\")",
-            Account.SECURITIES_AT_COST, "+SUMIFS(Lot_BaseCost,Lot_Account,A%d,Lot_Fate,\"open\")",
+            Account.TOKENS_AT_COST, "+SUMIFS(Lot_BaseCost,Lot_Account,A%s,Lot_Fate,\"open\")",
+            Account.SECURITIES_AT_COST, "+SUMIFS(Lot_BaseCost,Lot_Account,A%s,Lot_Fate,\"open\")",
             Account.UNREALISED_PRICE, "+SUM(Investment_Price)",
             Account.UNREALISED_CURRENCY, "+" + UNREALISED_CURRENCY,
             Account.CHANGE_UNREALISED_PRICE, "-SUM(Investment_Price)",
@@ -63,37 +63,37 @@ final class LedgerSheet {
         for (Account account : accounts) {
             int line = grid.row().line();
             String from = Known.isMoney(account)
-                    ? "SUMIFS(Money_Carried,Money_Account,A%d)".formatted(line)
-                    : "SUMIFS(Balance_Base,Balance_Account,A%d)".formatted(line);
+                    ? "SUMIFS(Money_Carried,Money_Account,A%s)".formatted(line)
+                    : "SUMIFS(Balance_Base,Balance_Account,A%s)".formatted(line);
             String derived = DERIVED.getOrDefault(account, "").formatted(line);
             grid.text(account.code())
                     .text(account.label())
                     .text(account.type().name().toLowerCase(Locale.ROOT))
-                    .formula("ROUND(%s%s,%d)".formatted(from, derived, known.decimals), known.decimals)
-                    .formula("MAX(D%d,0)".formatted(line), known.decimals)
-                    .formula("MAX(-D%d,0)".formatted(line), known.decimals);
+                    .formula("ROUND(%s%s,%s)".formatted(from, derived, known.decimals), known.decimals)
+                    .formula("MAX(D%s,0)".formatted(line), known.decimals)
+                    .formula("MAX(-D%s,0)".formatted(line), known.decimals);
             ties.add(
                     "account " + account.code(),
                     "'Trial balance'!D" + line,
                     struck.getOrDefault(account, Money.zero(known.base())).amount());
         }
         int last = grid.line();
-        String range = "%1$s%2$d:%1$s%3$d";
+        String range = "%1$s%2$s:%1$s%3$s";
         grid.totalRow().text("Total").skip().skip();
         grid.formula(
-                        "ROUND(SUM(%s),%d)".formatted(range.formatted("D", Grid.FIRST, last), known.decimals),
+                        "ROUND(SUM(%s),%s)".formatted(range.formatted("D", Grid.FIRST, last), known.decimals),
                         known.decimals)
                 .nameCell("Ledger_Difference");
         for (String side : new String[] {"E", "F"}) {
             grid.formula(
-                    "ROUND(SUM(%s),%d)".formatted(range.formatted(side, Grid.FIRST, last), known.decimals),
+                    "ROUND(SUM(%s),%s)".formatted(range.formatted(side, Grid.FIRST, last), known.decimals),
                     known.decimals);
         }
         String sides = range.formatted("C", Grid.FIRST, last);
         String balances = range.formatted("D", Grid.FIRST, last);
         grid.totalRow().text("Net assets").skip().skip();
         grid.formula(
-                "ROUND(SUMIFS(%2$s,%1$s,\"asset\")+SUMIFS(%2$s,%1$s,\"liability\"),%3$d)"
+                "ROUND(SUMIFS(%2$s,%1$s,\"asset\")+SUMIFS(%2$s,%1$s,\"liability\"),%3$s)"
                         .formatted(sides, balances, known.decimals),
                 known.decimals);
         ties.add(

@@ -36,7 +36,10 @@ final class TieOut {
             grid.text(tie.what())
                     .formula(tie.formula(), decimals)
                     .formula("Struck!B" + line, decimals)
-                    .formula("IF(ROUND(B%1$d-C%1$d,10)=0,\"PASS\",B%1$d-C%1$d)".formatted(line), Grid.number(10), 10);
+                    .formula(
+                            "IF(ROUND(B%1$s-C%1$s,%2$s)=0,\"PASS\",ROUND(B%1$s-C%1$s,%2$s))".formatted(line, decimals),
+                            Grid.number(decimals),
+                            10);
         }
         grid.name("Tie_Outcome", "D");
         grid.close();

@@ -25,8 +25,11 @@ import org.assay.pack.table.Table;
  * gives the same pack, and writing that gives the same bytes.
  */
 public final class PackWriter {
-    /** A zip keeps no time of its own: the same pack is the same zip. 1980 is where its calendar begins. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * A zip keeps no time of its own: the same pack is the same zip. Its calendar begins in 1980, but on its very first
+     * day the JDK adds a second time, in the zone of the machine.
+     */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final SortedMap<String, byte[]> files = new TreeMap<>();
 
