@@ -352,7 +352,7 @@ create table assay.decision (
     strike     bigint      not null references assay.strike,
     act        text        not null check (act in ('APPROVE')),
     decided_by text collate "C" not null references assay.person,
-    reason     text        not null,
+    reason     text        not null check (reason ~ '\S'),
     decided_at timestamptz not null default clock_timestamp(),
     unique (strike, act)
 );

@@ -15,12 +15,16 @@ class DecisionRow {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
 
+    @Column
     private long strike;
+
+    @Column
     private String act;
 
     @Column(name = "decided_by")
     private String decidedBy;
 
+    @Column
     private String reason;
 
     protected DecisionRow() {}

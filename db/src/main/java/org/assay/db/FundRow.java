@@ -14,10 +14,19 @@ class FundRow {
     @Id
     private String id;
 
+    @Column
     private String name;
+
+    @Column
     private boolean illustrative;
+
+    @Column
     private String terms;
+
+    @Column
     private String pack;
+
+    @Column
     private Instant known;
 
     @Column(name = "imported_by")

@@ -1,6 +1,7 @@
 package org.assay.db;
 
 import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +16,7 @@ class PersonRow {
     @Id
     private String name;
 
+    @Column
     private String password;
 
     @Enumerated(EnumType.STRING)

@@ -27,7 +27,10 @@ class ReportRow {
     @Column(name = "media_type")
     private String mediaType;
 
+    @Column
     private String sha256;
+
+    @Column
     private byte[] content;
 
     protected ReportRow() {}
