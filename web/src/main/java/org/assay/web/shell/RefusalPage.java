@@ -22,7 +22,7 @@ public class RefusalPage extends HttpServlet {
     private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="en"><head><meta charset="UTF-8"/><meta name="viewport" content="width=device-width"/>
-            <title>%1$s · Assay</title>
+            <title>%1$s · Assay</title><link rel="icon" href="data:,"/>
             <link rel="stylesheet" href="%2$s/jakarta.faces.resource/theme.css.xhtml?ln=assay"/></head>
             <body class="door"><main class="card"><p class="brand">ASSAY</p>
             <h1>%1$s</h1><p>%3$s</p>

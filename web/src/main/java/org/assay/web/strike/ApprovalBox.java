@@ -75,7 +75,7 @@ public class ApprovalBox {
         StrikeHead head = page.getHead();
         if (head.approval().isPresent()) {
             var word = head.approval().get();
-            return "Approved by %s, %s: “%s”".formatted(word.by(), Moments.at(word.at(), page.zone()), word.reason());
+            return "Approved by %s, %s: “%s”.".formatted(word.by(), Moments.at(word.at(), page.zone()), word.reason());
         }
         if (head.status() == StrikeHead.Status.HELD) {
             return "This NAV is held, and the fund stops here: the findings above say what holds it and who must act."

@@ -80,7 +80,7 @@ public class TodayPage {
     public List<Need> getNeeds() {
         if (needs.isEmpty()) {
             needs = Optional.of(overview.progress().stream()
-                    .flatMap(fund -> need(fund).stream())
+                    .flatMap(fund -> needs(fund).stream())
                     .sorted(Comparator.comparing((Need need) -> !need.status().equals("Held"))
                             .thenComparing(Need::date)
                             .thenComparing(Need::fund))
@@ -95,13 +95,11 @@ public class TodayPage {
         if (funds == 0) {
             return "No fund is here yet. A preparer brings one as a pack over the REST interface.";
         }
-        String need = getNeeds().isEmpty()
+        long inNeed = getNeeds().stream().map(Need::fund).distinct().count();
+        String need = inNeed == 0
                 ? "Nothing needs you."
                 : "%s of %s %s a person."
-                        .formatted(
-                                getNeeds().size(),
-                                funds == 1 ? "1 fund" : funds + " funds",
-                                getNeeds().size() == 1 ? "needs" : "need");
+                        .formatted(inNeed, funds == 1 ? "1 fund" : funds + " funds", inNeed == 1 ? "needs" : "need");
         int due =
                 overview.progress().stream().mapToInt(fund -> fund.due().size()).sum();
         return due == 0
@@ -118,17 +116,21 @@ public class TodayPage {
         return lines.get();
     }
 
-    private Optional<Need> need(Night.Progress fund) {
+    /** What stops the fund, and what waits for a second person all the same. */
+    private List<Need> needs(Night.Progress fund) {
+        FundFile terms = fund.fund().terms();
+        List<Need> found = new ArrayList<>();
+        if (fund.isHeld()) {
+            fund.last().ifPresent(head -> found.add(held(terms, head)));
+        } else if (fund.isDue() && fund.refusal().isPresent()) {
+            found.add(refused(fund));
+        }
         List<StrikeHead> waiting = overview.waiting().stream()
                 .filter(head -> head.strike().fund().equals(fund.fund().id()))
+                .filter(head -> head.status() == StrikeHead.Status.REVIEW)
                 .toList();
-        if (fund.isHeld()) {
-            return fund.last().map(head -> held(fund.fund().terms(), head));
-        }
-        if (fund.refusal().isPresent() && fund.isDue()) {
-            return Optional.of(refused(fund));
-        }
-        return waiting.stream().findFirst().map(head -> review(fund.fund().terms(), head, waiting.size() - 1));
+        waiting.stream().findFirst().ifPresent(head -> found.add(review(terms, head, waiting.size() - 1)));
+        return found;
     }
 
     private Need held(FundFile fund, StrikeHead head) {

@@ -78,6 +78,18 @@ class DeskIT extends InTheBrowser {
         shot("today");
     }
 
+    /** The demo's prices end in May; some days later the oldest of them is too old to strike on. */
+    @Test
+    void a_held_nav_says_what_holds_it_and_offers_no_signing() {
+        enter(APPROVER, APPROVER_PASSWORD);
+        page.locator("a:has-text('See what holds it')").click();
+        assertThat(page.locator("h1")).containsText("Held");
+        assertThat(page.locator("[id='findings']")).containsText("the price is old");
+        assertThat(page.locator("#approval")).containsText("This NAV is held");
+        assertThat(page.locator("[id='approval:sign']")).hasCount(0);
+        shot("held");
+    }
+
     @Test
     void a_preparer_is_told_why_there_is_nothing_to_sign() {
         enter(PREPARER, PREPARER_PASSWORD);
