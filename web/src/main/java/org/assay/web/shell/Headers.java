@@ -12,6 +12,8 @@ import java.util.UUID;
 /** Tells the browser what a page of ours never does, and gives every request a name that errors are reported by. */
 @WebFilter("/*")
 public class Headers extends HttpFilter {
+    private static final long LARGEST_FORM = 1L << 20;
+
     private static final String REQUEST_ID = "X-Request-Id";
 
     private static final String PARTS = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
@@ -36,7 +38,17 @@ public class Headers extends HttpFilter {
             // Figures of a fund do not stay in a browser that others use after.
             response.setHeader("Cache-Control", "no-store");
         }
+        if (!path.equals("/api") && isTooLarge(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    /** The server takes packs of a fund; a form is small, and somebody who is not signed in can send one. */
+    private static boolean isTooLarge(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return request.getMethod().equals("POST") && (length < 0 || length > LARGEST_FORM);
     }
 
     /** Drawn when it is first asked for: what the door refuses never comes by this filter. */
