@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assay.it.launch.Gates.Gate;
 import org.assay.launcher.Ports;
 import org.junit.jupiter.api.Test;
@@ -33,19 +34,29 @@ class KillDrillIT {
     private Path folder;
 
     @Test
-    void killed_ten_times_the_night_is_the_undisturbed_one() throws Exception {
+    void killed_again_and_again_the_night_is_the_undisturbed_one() throws Exception {
         bring();
         LocalDate date = LocalDate.of(2026, 1, 12);
-        for (Gate gate : Gate.values()) {
-            for (String victim : VICTIMS) {
-                killAt(gate, victim, date, "assay.demo=false");
-                date = date.plusDays(10);
-            }
+        for (Kill kill : kills()) {
+            killAt(kill.at(), kill.victim(), date, "assay.demo=false");
+            date = date.plusDays(10);
         }
         try (Launched last = launch("last", "assay.demo=true", "assay.exit=true")) {
             assertThat(last.awaitEnd()).as(last.said()).isZero();
         }
         checkBooks();
+    }
+
+    private record Kill(Gate at, String victim) {}
+
+    /** Each place with each victim when all are asked for; else one each, where most is open. */
+    private static List<Kill> kills() {
+        if (!System.getProperty("assay.drill", "").equals("all")) {
+            return List.of(new Kill(Gate.JOURNAL, VICTIMS.get(0)), new Kill(Gate.COMMIT, VICTIMS.get(1)));
+        }
+        return Stream.of(Gate.values())
+                .flatMap(gate -> VICTIMS.stream().map(victim -> new Kill(gate, victim)))
+                .toList();
     }
 
     /** The tables, the gates, the fund; its first strike stands at its head, and is killed there for a beginning. */
