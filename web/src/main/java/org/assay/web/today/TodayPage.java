@@ -100,8 +100,10 @@ public class TodayPage {
                 ? "Nothing needs you."
                 : "%s of %s %s a person."
                         .formatted(inNeed, funds == 1 ? "1 fund" : funds + " funds", inNeed == 1 ? "needs" : "need");
-        int due =
-                overview.progress().stream().mapToInt(fund -> fund.due().size()).sum();
+        int due = overview.progress().stream()
+                .filter(fund -> fund.refusal().isEmpty())
+                .mapToInt(fund -> fund.due().size())
+                .sum();
         return due == 0
                 ? need + " No strike is due."
                 : "%s %s strikes are due and run by themselves.".formatted(need, due);

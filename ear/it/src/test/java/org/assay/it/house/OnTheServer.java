@@ -1,11 +1,16 @@
 package org.assay.it.house;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,10 +29,28 @@ public abstract class OnTheServer {
         var war = ear.getAsType(WebArchive.class, WAR);
         war.addPackages(true, "org.assay.it.inside");
         war.addClass(OnTheServer.class);
+        letTheTestsIn(war);
         war.addAsLibraries(jarOf(org.assertj.core.api.Assertions.class));
         ear.delete(WAR);
         ear.addAsModule(war);
         return ear;
+    }
+
+    /** The application lets nobody in without a name, and the servlet that runs the tests inside has none. */
+    private static void letTheTestsIn(WebArchive war) {
+        String descriptor = "WEB-INF/web.xml";
+        String signIn = "<url-pattern>/signin.xhtml</url-pattern>";
+        try (InputStream written = war.get(descriptor).getAsset().openStream()) {
+            String text = new String(written.readAllBytes(), StandardCharsets.UTF_8);
+            String opened = text.replace(signIn, signIn + "<url-pattern>/ArquillianServletRunnerEE9</url-pattern>");
+            if (opened.equals(text)) {
+                throw new IllegalStateException(descriptor + " has no " + signIn);
+            }
+            war.delete(descriptor);
+            war.add(new StringAsset(opened), descriptor);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the archive cannot be read", unreadable);
+        }
     }
 
     /** Root of the application, for tests from outside. */

@@ -49,8 +49,10 @@ public class RunningHouse {
         Database started = Database.start(taken, Optional.empty());
         database = Optional.of(started);
         var settings = new HashMap<>(started.address().environment());
-        settings.put("ASSAY_DEMO_PREPARER_PASSWORD", "preparer-of-the-tests");
-        settings.put("ASSAY_DEMO_APPROVER_PASSWORD", "approver-of-the-tests");
+        settings.put("ASSAY_DEMO_PREPARER_PASSWORD", DemoFund.PREPARER_PASSWORD);
+        settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
+        // A week after the demo's last prices: every day of it is struck, and one too many, which is held.
+        settings.put("ASSAY_CLOCK", "2026-06-05T20:00:00Z");
         Server wildfly = Server.start(
                 taken,
                 new Server.Setup(
