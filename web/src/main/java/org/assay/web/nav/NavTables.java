@@ -3,6 +3,7 @@ package org.assay.web.nav;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -210,8 +211,10 @@ public final class NavTables {
                 .toList();
     }
 
+    /** What holds the NAV first. */
     public List<FindingRow> findings() {
         return result.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(Finding.ORDER))
                 .map(finding -> new FindingRow(
                         finding.control(),
                         word(finding.severity()),
