@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -53,10 +54,7 @@ public final class DemoFund {
     }
 
     public static HttpResponse<String> bring(byte[] pack) throws IOException, InterruptedException {
-        return send(
-                "api/funds",
-                Optional.of(basic(PREPARER, PREPARER_PASSWORD)),
-                Optional.of(new Sent("application/zip", pack)));
+        return send("api/funds", Optional.of(basic(PREPARER, PREPARER_PASSWORD)), Optional.of(Sent.zip(pack)));
     }
 
     public static HttpResponse<String> preparer(String path) throws IOException, InterruptedException {
@@ -64,9 +62,13 @@ public final class DemoFund {
     }
 
     /** @param type media type */
-    public record Sent(String type, byte[] body) {
+    public record Sent(String type, BodyPublisher body) {
         public static Sent json(String text) {
-            return new Sent("application/json", text.getBytes(StandardCharsets.UTF_8));
+            return new Sent("application/json", BodyPublishers.ofString(text));
+        }
+
+        public static Sent zip(byte[] content) {
+            return new Sent("application/zip", BodyPublishers.ofByteArray(content));
         }
     }
 
@@ -76,8 +78,7 @@ public final class DemoFund {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(OnTheServer.address().resolve(path)).timeout(Duration.ofMinutes(1));
         authorization.ifPresent(value -> request.header("Authorization", value));
-        sent.ifPresent(
-                body -> request.header("Content-Type", body.type()).POST(BodyPublishers.ofByteArray(body.body())));
+        sent.ifPresent(body -> request.header("Content-Type", body.type()).POST(body.body()));
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 

@@ -96,7 +96,7 @@ class RestIT extends OnTheServer {
 
     @Test
     void who_signs_brings_no_fund() throws IOException, InterruptedException {
-        assertThat(send("api/funds", AS_APPROVER, Optional.of(new Sent("application/zip", DemoFund.pack())))
+        assertThat(send("api/funds", AS_APPROVER, Optional.of(Sent.zip(DemoFund.pack())))
                         .statusCode())
                 .isEqualTo(403);
     }
