@@ -64,6 +64,7 @@ public final class DemoFund {
     }
 
     /** @param type media type */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Sent(String type, byte[] body) {
         public static Sent json(String text) {
             return new Sent("application/json", text.getBytes(StandardCharsets.UTF_8));
