@@ -14,6 +14,7 @@ public final class MigrateFirst implements Integrator {
     private static final String OWNER = "java:jboss/datasources/AssayOwnerDS";
 
     @Override
+    @SuppressWarnings("BanJNDI") // the server's own name, never a user's
     public void integrate(Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessions) {
         try {
             DataSource owner = InitialContext.doLookup(OWNER);

@@ -30,6 +30,7 @@ public final class ManagedThreads implements ThreadExecutor {
         RUNNING.add(executor().submit(thread));
     }
 
+    @SuppressWarnings("BanJNDI") // the server's own name, never a user's
     static ManagedExecutorService executor() {
         try {
             return InitialContext.doLookup(EXECUTOR);

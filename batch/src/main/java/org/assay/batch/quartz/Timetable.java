@@ -42,6 +42,7 @@ public class Timetable {
 
     /** Not used here, but its being here keeps the data source up until the scheduler has stopped. */
     @Resource(lookup = QUARTZ_DS)
+    @SuppressWarnings("UnusedVariable")
     private DataSource database;
 
     @Inject

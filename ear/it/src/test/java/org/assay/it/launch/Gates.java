@@ -20,15 +20,22 @@ final class Gates implements AutoCloseable {
     /** Where a strike can be stopped, in the order it passes them. */
     enum Gate {
         /** It asked for the fund's lock and has read nothing. */
-        LOCK,
+        LOCK(FUND_LOCK),
         /** Its head is written, nothing of its books. */
-        HEAD,
+        HEAD("1"),
         /** Half of its rows are written. */
-        JOURNAL,
+        JOURNAL("2"),
         /** All is written, and the commit has begun. */
-        COMMIT,
+        COMMIT("3"),
         /** All is committed, and the scheduler has not heard of it. */
-        RECEIPT
+        RECEIPT("4");
+
+        /** The lock that closes it. */
+        private final String key;
+
+        Gate(String key) {
+            this.key = key;
+        }
     }
 
     private Gates(Connection connection) {
@@ -82,8 +89,7 @@ final class Gates implements AutoCloseable {
     /** From this day on, the next strike to come by stands still there. */
     void close(Gate gate, LocalDate date) throws SQLException {
         execute("update gates.target set date = '%s'".formatted(date));
-        String key = gate == Gate.LOCK ? FUND_LOCK : Integer.toString(gate.ordinal());
-        execute("select pg_advisory_lock(%s)".formatted(key));
+        execute("select pg_advisory_lock(%s)".formatted(gate.key));
     }
 
     void awaitSomebodyAtIt() throws SQLException, InterruptedException {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -43,12 +44,13 @@ public final class Formats {
             text -> dated(text, text.length() == MONTH, YearMonth::parse),
             YearMonth::toString);
 
-    /** UTC only: a local time is a guess about a zone. */
+    /** UTC only: a local time is a guess about a zone. In microseconds, which is what databases keep. */
     public static final Format<Instant> INSTANTS = Format.of(
-            "an instant in UTC, such as 2026-01-05T21:00:00Z",
-            Json.Token.STRING,
-            text -> dated(text, isOnTheClock(text), Instant::parse),
-            Instant::toString);
+                    "an instant in UTC, such as 2026-01-05T21:00:00Z",
+                    Json.Token.STRING,
+                    text -> dated(text, isOnTheClock(text), Instant::parse),
+                    Instant::toString)
+            .where(instant -> instant.equals(instant.truncatedTo(ChronoUnit.MICROS)), "in microseconds at most");
 
     /** A time zone by its IANA name; an offset would not follow a change of clocks. */
     public static final Format<ZoneId> ZONES = Format.of(
