@@ -181,7 +181,9 @@ public class TodayPage {
         String controls = head.controlsFailed() == 0
                 ? "all %s controls pass".formatted(passed)
                 : "%s of %s controls pass".formatted(passed, head.controlsRun());
-        String rest = more > 0 ? "; %s later NAVs wait behind it".formatted(more) : "";
+        String rest = more == 0
+                ? ""
+                : more == 1 ? "; a later NAV waits behind it" : "; %s later NAVs wait behind it".formatted(more);
         return new Need(
                 fund.fund(),
                 fund.name(),
