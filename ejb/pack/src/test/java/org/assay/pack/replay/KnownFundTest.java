@@ -75,13 +75,13 @@ class KnownFundTest {
     }
 
     @Test
-    void the_valuation_point_itself_is_in_and_the_nanosecond_after_it_is_not() throws IOException {
+    void the_valuation_point_itself_is_in_and_the_microsecond_after_it_is_not() throws IOException {
         Packs.smallWith(
                 folder,
                 "facts/trades.csv",
                 "E-1,2026-01-09T21:00:00Z,2026-01-10T03:00:00Z,,desk" + BUY,
-                "E-2,2026-01-09T21:00:00.000000001Z,2026-01-10T03:00:00Z,,desk" + BUY,
-                "E-3,2026-01-09T21:00:00Z,2026-01-10T03:00:00.000000001Z,,desk" + BUY);
+                "E-2,2026-01-09T21:00:00.000001Z,2026-01-10T03:00:00Z,,desk" + BUY,
+                "E-3,2026-01-09T21:00:00Z,2026-01-10T03:00:00.000001Z,,desk" + BUY);
         assertThat(ids(inputs(Packs.read(folder), FRIDAY, closedOnThursday(), "")))
                 .contains("E-1")
                 .doesNotContain("E-2", "E-3");
