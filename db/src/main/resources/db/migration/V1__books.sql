@@ -214,6 +214,8 @@ create table assay.prices (
     primary key (fund, instrument, "time", kind, source, recorded),
     foreign key (fund, instrument) references assay.instrument
 );
+create index on assay.prices (fund, instrument, "time") where kind = 'FINAL';
+create index on assay.prices (fund, posted_by, recorded);
 
 create table assay.fx (
     fund      assay.id    not null references assay.fund,
@@ -226,6 +228,7 @@ create table assay.fx (
     recorded  timestamptz not null,
     primary key (fund, currency, "time", source, recorded)
 );
+create index on assay.fx (fund, posted_by, recorded);
 
 -- ---- what was struck -------------------------------------------------------------------------------------------
 
@@ -240,6 +243,7 @@ create table assay.strike (
     known           timestamptz not null,
     inputs          assay.digest,
     result          assay.digest,
+    books           assay.digest not null, -- of the books it closed, which schema derived holds
     outcome         text        not null check (outcome in ('OPENING', 'REVIEW', 'HELD')),
     net_assets      assay.money,
     currency        text,
@@ -328,15 +332,16 @@ create table assay.findings (
 );
 create index on assay.findings (strike);
 
--- Why a strike could not be made: a rule said no, and somebody must act. The same reason is kept once.
+-- Why a strike could not be made: a rule said no, and somebody must act. A reason that stays is kept once.
 create table assay.refusal (
+    id         bigint      generated always as identity primary key,
     fund       assay.id    not null references assay.fund,
     date       date        not null,
     code       text        not null,
     reason     text        not null,
-    refused_at timestamptz not null default clock_timestamp(),
-    primary key (fund, date, reason)
+    refused_at timestamptz not null default clock_timestamp()
 );
+create index on assay.refusal (fund, date, id);
 
 -- ---- people ----------------------------------------------------------------------------------------------------
 
@@ -371,10 +376,13 @@ begin
         when exists (select from assay.strike_fact t join assay.fact f on (f.fund, f.id) = (t.fund, t.fact)
                      where t.strike = s.id and f.posted_by = new.decided_by)
             then 'by who posted a fact in it'
+        -- Any price or rate of the fund that was known: which of them a NAV stands on may reach back for days.
         when exists (select from assay.prices p
-                     where p.fund = s.fund and p.posted_by = new.decided_by
-                       and p.date = s.date and p.recorded <= s.known)
-            then 'by who posted a price in it'
+                     where p.fund = s.fund and p.posted_by = new.decided_by and p.recorded <= s.known)
+            then 'by who posted a price known to it'
+        when exists (select from assay.fx p
+                     where p.fund = s.fund and p.posted_by = new.decided_by and p.recorded <= s.known)
+            then 'by who posted an exchange rate known to it'
         end into own
     from assay.strike s where s.id = new.strike;
     if own is not null then
@@ -419,4 +427,12 @@ create table assay.report (
 
 grant usage on schema assay to ${app};
 grant select, insert on all tables in schema assay to ${app};
+-- Heads of facts are noted by the database; the history of migrations is the owner's.
 revoke insert on assay.fact, assay.strike_status from ${app};
+revoke all on assay.flyway_schema_history from ${app};
+
+-- When something was struck or decided the database says, and nobody else.
+revoke insert on assay.strike, assay.decision from ${app};
+grant insert (fund, date, version, attempt, valuation_point, known, inputs, result, books, outcome, net_assets, currency,
+    controls_run, controls_failed, struck_by, fire_instance, node) on assay.strike to ${app};
+grant insert (strike, act, decided_by, reason) on assay.decision to ${app};

@@ -1,5 +1,5 @@
--- The books each strike closed: what the next one opens with. Derived, so it may be dropped and struck again; a strike
--- compares digests when it reads them. Columns as in the pack's folder books/.
+-- The books each strike closed: what the next one opens with. Derived, so rows may be dropped: what is missing is struck
+-- again. What is there must have the digest its strike was kept with. Columns as in the pack's folder books/.
 
 create table derived.struck (
     strike bigint      primary key,

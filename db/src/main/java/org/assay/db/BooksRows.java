@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.assay.db.FileRows.Owner;
 import org.assay.kernel.nav.Books;
@@ -25,11 +26,13 @@ final class BooksRows {
         }
     }
 
-    Books read(Connection connection, long strike) throws SQLException {
+    /** Empty when they were forgotten. */
+    Optional<Books> find(Connection connection, long strike) throws SQLException {
         List<Books.Struck> struck = rows(connection, tables.struck(), strike);
-        if (struck.isEmpty()) {
-            throw new IllegalStateException("the books that strike %s closed are not there".formatted(strike));
-        }
+        return struck.isEmpty() ? Optional.empty() : Optional.of(read(connection, strike, struck));
+    }
+
+    private Books read(Connection connection, long strike, List<Books.Struck> struck) throws SQLException {
         return new Books(
                 struck.stream().findFirst(),
                 rows(connection, tables.balances(), strike),

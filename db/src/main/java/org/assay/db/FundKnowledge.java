@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
@@ -35,16 +37,21 @@ final class FundKnowledge implements Knowledge {
               and (f.effective > ? or f.recorded > ?)
               and not exists (select from assay.fact c where c.fund = f.fund and c.corrects = f.id and c.recorded <= ?)""";
 
-    /** A contract has both: its last settlement, and the final price it ended at. */
+    /** A contract has both: its last settlement, and the final price it ended at. Each is the end of an index. */
     private static final String NEWEST_PRICES = """
-            (select distinct on (instrument, kind = 'FINAL') * from assay.prices
-             where fund = ? and instrument = any (?) and "time" <= ? and recorded <= ?
-             order by instrument, kind = 'FINAL', "time" desc, kind desc, recorded desc, source desc) newest""";
+            (select newest.* from unnest(?) id cross join lateral (
+                (select * from assay.prices
+                 where fund = ? and instrument = id and kind <> 'FINAL' and "time" <= ? and recorded <= ?
+                 order by "time" desc, kind desc, recorded desc, source desc limit 1)
+                union all
+                (select * from assay.prices
+                 where fund = ? and instrument = id and kind = 'FINAL' and "time" <= ? and recorded <= ?
+                 order by "time" desc, recorded desc, source desc limit 1)) newest) prices""";
 
     private static final String NEWEST_RATES = """
-            (select distinct on (currency) * from assay.fx
-             where fund = ? and "time" <= ? and recorded <= ?
-             order by currency, "time" desc, recorded desc, source desc) newest""";
+            (select newest.* from unnest(?) code cross join lateral (
+                select * from assay.fx where fund = ? and currency = code and "time" <= ? and recorded <= ?
+                order by "time" desc, recorded desc, source desc limit 1) newest) fx""";
 
     private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
 
@@ -136,15 +143,20 @@ final class FundKnowledge implements Knowledge {
 
     @Override
     public List<Quote> quotes(SortedSet<String> ids, Instant at, Instant known) {
-        return Question.ask(
-                () -> FileRows.read(connection, tables.prices(), NEWEST_PRICES, fund.fund(), ids, at, known));
+        return Question.ask(() -> FileRows.read(
+                connection, tables.prices(), NEWEST_PRICES, ids, fund.fund(), at, known, fund.fund(), at, known));
     }
 
     @Override
     public SortedMap<Currency, FxQuote> rates(Instant at, Instant known) {
         SortedMap<Currency, FxQuote> newest = new TreeMap<>();
-        Question.ask(() -> FileRows.read(connection, tables.rates(), NEWEST_RATES, fund.fund(), at, known))
+        Question.ask(() ->
+                        FileRows.read(connection, tables.rates(), NEWEST_RATES, currencies(), fund.fund(), at, known))
                 .forEach(quote -> newest.put(quote.currency(), quote));
         return newest;
+    }
+
+    private SortedSet<String> currencies() {
+        return fund.currencies().stream().map(Currency::code).collect(Collectors.toCollection(TreeSet::new));
     }
 }

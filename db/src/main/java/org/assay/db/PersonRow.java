@@ -1,6 +1,5 @@
 package org.assay.db;
 
-import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,7 +9,6 @@ import jakarta.persistence.Table;
 
 /** Who may sign in. */
 @Entity
-@Cacheable
 @Table(name = "person", schema = "assay")
 class PersonRow {
     @Id

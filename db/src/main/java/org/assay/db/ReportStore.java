@@ -25,10 +25,12 @@ public class ReportStore {
         entities.persist(ReportRow.of(strike, file));
     }
 
-    /** How many there are of these strikes. */
-    public long count(List<Long> strikes) {
-        return entities.createQuery("select count(r) from ReportRow r where r.strike in :strikes", Long.class)
-                .setParameter("strikes", strikes)
-                .getSingleResult();
+    /** The kinds there are of a strike in a status, without their bytes. */
+    public List<String> kinds(long strike, String status) {
+        return entities.createQuery(
+                        "select r.kind from ReportRow r where r.strike = :strike and r.status = :status", String.class)
+                .setParameter("strike", strike)
+                .setParameter("status", status)
+                .getResultList();
     }
 }

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.assay.kernel.nav.Books;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
@@ -27,11 +26,16 @@ public final class Snapshot implements AutoCloseable {
     }
 
     static Snapshot of(Connection connection) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement begin = connection.createStatement()) {
-            begin.execute("set transaction isolation level repeatable read read only");
+        try {
+            connection.setAutoCommit(false);
+            try (Statement begin = connection.createStatement()) {
+                begin.execute("set transaction isolation level repeatable read read only");
+            }
+            return new Snapshot(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
-        return new Snapshot(connection);
     }
 
     /** All funds, by id. */
@@ -101,7 +105,7 @@ public final class Snapshot implements AutoCloseable {
     public Optional<String> refusal(String fund, LocalDate date) {
         return Question.ask(() -> {
             try (PreparedStatement select = connection.prepareStatement(
-                    "select reason from assay.refusal where fund = ? and date = ? order by refused_at desc limit 1")) {
+                    "select reason from assay.refusal where fund = ? and date = ? order by id desc limit 1")) {
                 FileRows.bind(connection, select, fund, date);
                 try (ResultSet row = select.executeQuery()) {
                     return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
@@ -110,28 +114,13 @@ public final class Snapshot implements AutoCloseable {
         });
     }
 
-    /** What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with. */
+    /**
+     * What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with.
+     *
+     * @throws IllegalStateException when they are not the books that were closed
+     */
     public Books opening(Knowledge knowledge, LocalDate date) {
-        return Question.ask(() -> {
-            OptionalLong before = before(knowledge.fund().fund(), date);
-            return before.isEmpty() ? Books.empty() : rows(knowledge).read(connection, before.getAsLong());
-        });
-    }
-
-    private OptionalLong before(String fund, LocalDate date) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select id from assay.strike where fund = ? and date < ?
-                order by date desc, version desc, attempt desc limit 1""")) {
-            FileRows.bind(connection, select, fund, date);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
-            }
-        }
-    }
-
-    private static BooksRows rows(Knowledge knowledge) {
-        return new BooksRows(
-                FundTables.of(knowledge.fund(), knowledge.instruments()).books());
+        return Question.ask(() -> ClosedBooks.of(connection, knowledge).before(date));
     }
 
     private List<FundHead> funds(String condition, Object... arguments) throws SQLException {

@@ -25,9 +25,9 @@ import org.assay.pack.table.Table;
 /** A strike as rows: its head, what it took, what it decided, and the books it closed. */
 final class StrikeRows {
     private static final String HEAD = """
-            insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs, result, outcome,
-                net_assets, currency, controls_run, controls_failed, struck_by, fire_instance, node)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs, result, books,
+                outcome, net_assets, currency, controls_run, controls_failed, struck_by, fire_instance, node)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (fund, date, version, attempt) do nothing
             returning id""";
 
@@ -50,6 +50,7 @@ final class StrikeRows {
                 inputs.known(),
                 Optional.of(result.inputs()),
                 Optional.of(result.digest()),
+                result.closing().digest(),
                 result.status().name(),
                 Optional.of(result.netAssets().amount()),
                 Optional.of(result.netAssets().currency().code()),
@@ -83,6 +84,7 @@ final class StrikeRows {
                 struck.known(),
                 Optional.empty(),
                 Optional.empty(),
+                opening.digest(),
                 "OPENING",
                 Optional.empty(),
                 Optional.empty(),
@@ -98,6 +100,7 @@ final class StrikeRows {
             Instant known,
             Optional<String> inputs,
             Optional<String> result,
+            String books,
             String outcome,
             Optional<BigDecimal> netAssets,
             Optional<String> currency,
@@ -115,14 +118,15 @@ final class StrikeRows {
             insert.setObject(6, head.known().atOffset(ZoneOffset.UTC));
             insert.setString(7, head.inputs().orElse(null));
             insert.setString(8, head.result().orElse(null));
-            insert.setString(9, head.outcome());
-            insert.setObject(10, head.netAssets().orElse(null), Types.NUMERIC);
-            insert.setString(11, head.currency().orElse(null));
-            insert.setInt(12, head.controlsRun());
-            insert.setInt(13, head.controlsFailed());
-            insert.setString(14, askedBy.who());
-            insert.setString(15, askedBy.fireInstance().orElse(null));
-            insert.setString(16, askedBy.node());
+            insert.setString(9, head.books());
+            insert.setString(10, head.outcome());
+            insert.setObject(11, head.netAssets().orElse(null), Types.NUMERIC);
+            insert.setString(12, head.currency().orElse(null));
+            insert.setInt(13, head.controlsRun());
+            insert.setInt(14, head.controlsFailed());
+            insert.setString(15, askedBy.who());
+            insert.setString(16, askedBy.fireInstance().orElse(null));
+            insert.setString(17, askedBy.node());
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }

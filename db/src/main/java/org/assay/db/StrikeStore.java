@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import javax.sql.DataSource;
-import org.assay.kernel.FundException;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
 import org.assay.pack.fund.FundTables;
@@ -35,20 +34,29 @@ public class StrikeStore {
         });
     }
 
-    /** Why a strike could not be made. */
-    public void refused(StrikeId strike, FundException reason) {
+    /**
+     * Why a strike could not be made. A reason that stays is kept once, however often it is tried.
+     *
+     * @param code of the rule, or what failed
+     * @param reason in words, with who must act
+     */
+    public void refused(StrikeId strike, String code, String reason) {
         Question.ask(() -> {
             try (Connection connection = database.getConnection();
                     PreparedStatement insert = connection.prepareStatement("""
-                            insert into assay.refusal (fund, date, code, reason) values (?, ?, ?, ?)
-                            on conflict do nothing""")) {
+                            insert into assay.refusal (fund, date, code, reason)
+                            select ?, ?, ?, ? where ? is distinct from
+                                (select reason from assay.refusal where fund = ? and date = ? order by id desc limit 1)""")) {
                 FileRows.bind(
                         connection,
                         insert,
                         strike.fund(),
                         strike.date(),
-                        reason.code().name(),
-                        reason.getMessage());
+                        code,
+                        reason,
+                        reason,
+                        strike.fund(),
+                        strike.date());
                 return insert.executeUpdate();
             }
         });

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,8 @@ class AppendOnlyTest {
                 "create table public.mine (id int)",
                 "alter table assay.journal disable trigger all",
                 "drop table assay.journal",
+                "insert into assay.flyway_schema_history (installed_rank, description, type, script, installed_by,"
+                        + " execution_time, success) values (9, 'x', 'SQL', 'x', 'x', 0, true)",
                 "insert into assay.fact (fund, id, kind, effective, recorded, posted_by) values ('X', '1', 'trades', now(), now(), 'x')"
             })
     void the_application_cannot_go_round_it(String sql) {
@@ -55,27 +59,80 @@ class AppendOnlyTest {
     void a_strike_is_there_once() {
         assertThat(refusal("""
                                 insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs,
-                                    result, outcome, net_assets, currency, controls_run, controls_failed, struck_by, node)
-                                select fund, date, version, attempt, valuation_point, known, inputs, result, outcome,
+                                    result, books, outcome, net_assets, currency, controls_run, controls_failed, struck_by, node)
+                                select fund, date, version, attempt, valuation_point, known, inputs, result, books, outcome,
                                     net_assets, currency, controls_run, controls_failed, struck_by, node
                                 from assay.strike limit 1""")).isEqualTo(DUPLICATE);
     }
 
+    /** Each person had one part in the NAV of 2026-03-03, and that alone is named. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "who struck it, by who struck it",
+        "fact, by who posted a fact in it",
+        "price, by who posted a price known to it",
+        "rate, by who posted an exchange rate known to it",
+        "clerk, by someone who is no approver"
+    })
+    void nobody_approves_what_he_had_a_part_in(String person, String reason) throws SQLException {
+        assertThat(messages(
+                        person(person, person.equals("clerk") ? "PREPARER" : "APPROVER"),
+                        """
+                        insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs, result,
+                            books, outcome, net_assets, currency, controls_run, controls_failed, struck_by, node)
+                        select fund, date, 1, 2, valuation_point, known, inputs, result, books, outcome, net_assets,
+                            currency, controls_run, controls_failed, 'who struck it', node
+                        from assay.strike where date = '2026-03-03'""",
+                        """
+                        insert into assay.margin (fund, posted_by, id, effective, recorded, source, scope, currency,
+                            initial_margin)
+                        values ('ILL-COMPUTE', 'fact', 'M-X', '2026-03-03', '2026-03-03', 's', 'ILL-H100', 'USD', 1)""",
+                        """
+                        insert into assay.strike_fact (strike, fund, fact)
+                        select max(id), 'ILL-COMPUTE', 'M-X' from assay.strike where date = '2026-03-03'""",
+                        """
+                        insert into assay.prices (fund, posted_by, instrument, date, kind, time, price, currency,
+                            source, recorded)
+                        values ('ILL-COMPUTE', 'price', 'TAO', '2026-02-27', 'CLOSE', '2026-02-27 20:00Z', 1, 'USD',
+                            'other', '2026-02-27 21:00Z')""",
+                        """
+                        insert into assay.fx (fund, posted_by, currency, date, time, rate, source, recorded)
+                        values ('ILL-COMPUTE', 'rate', 'EUR', '2026-02-27', '2026-02-27 20:00Z', 1, 'other',
+                            '2026-02-27 21:00Z')""",
+                        approval(person)))
+                .last()
+                .asString()
+                .contains(", %s:".formatted(reason))
+                .contains(FOUR_EYES);
+    }
+
     @Test
-    void who_brought_the_facts_cannot_approve_and_a_second_person_can_once() throws SQLException {
-        String preparer = "insert into assay.person (name, password, role) values ('%s', 'x', 'APPROVER')"
-                .formatted(StruckFund.FUND.importedBy());
-        String other = "insert into assay.person (name, password, role) values ('second', 'x', 'APPROVER')";
-        String clerk = "insert into assay.person (name, password, role) values ('clerk', 'x', 'PREPARER')";
-        assertThat(refusals(preparer, approval(StruckFund.FUND.importedBy()))).containsExactly("", FOUR_EYES);
-        assertThat(refusals(clerk, approval("clerk"))).containsExactly("", FOUR_EYES);
-        assertThat(refusals(other, approval("second"), approval("second"))).containsExactly("", "", DUPLICATE);
+    void a_second_person_approves_once() throws SQLException {
+        assertThat(refusals(person("second", "APPROVER"), approval("second"), approval("second")))
+                .containsExactly("", "", DUPLICATE);
+    }
+
+    @Test
+    void the_preparer_of_the_fund_cannot_approve_even_as_an_approver() throws SQLException {
+        String preparer = StruckFund.FUND.importedBy();
+        assertThat(refusals(person(preparer, "APPROVER"), approval(preparer))).containsExactly("", FOUR_EYES);
+    }
+
+    @Test
+    void a_decision_is_not_dated_by_who_makes_it() {
+        assertThat(refusal("insert into assay.decision (strike, act, decided_by, reason, decided_at)"
+                        + " select id, 'APPROVE', 'x', 'seen', '2020-01-01' from assay.strike limit 1"))
+                .isEqualTo(DENIED);
+    }
+
+    private static String person(String name, String role) {
+        return "insert into assay.person (name, password, role) values ('%s', 'x', '%s')".formatted(name, role);
     }
 
     private static String approval(String by) {
         return """
                 insert into assay.decision (strike, act, decided_by, reason)
-                select id, 'APPROVE', '%s', 'seen' from assay.strike where date = date '2026-03-03'""".formatted(by);
+                select max(id), 'APPROVE', '%s', 'seen' from assay.strike where date = date '2026-03-03'""".formatted(by);
     }
 
     private static Stream<String> books() throws SQLException {
@@ -84,7 +141,7 @@ class AppendOnlyTest {
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("""
                         select relname from pg_class where relnamespace = 'assay'::regnamespace and relkind = 'r'
-                            and relname <> 'flyway_schema_history' order by relname""")) {
+                        order by relname""")) {
             while (row.next()) {
                 tables.add("assay." + row.getString(1));
             }
@@ -108,6 +165,14 @@ class AppendOnlyTest {
 
     /** Each statement's SQL state, "" for one that was taken; everything is rolled back. */
     private static List<String> refusals(String... statements) throws SQLException {
+        return outcomes(SQLException::getSQLState, statements);
+    }
+
+    private static List<String> messages(String... statements) throws SQLException {
+        return outcomes(e -> e.getSQLState() + " " + e.getMessage(), statements);
+    }
+
+    private static List<String> outcomes(Function<SQLException, String> of, String... statements) throws SQLException {
         try (Connection connection = StruckFund.database().app().getConnection();
                 Statement sql = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -118,7 +183,7 @@ class AppendOnlyTest {
                     sql.execute(statement);
                     states.add("");
                 } catch (SQLException e) {
-                    states.add(e.getSQLState());
+                    states.add(of.apply(e));
                     connection.rollback(before);
                 }
             }

@@ -1,6 +1,7 @@
 package org.assay.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.postgresql.PGConnection;
 /** What goes into the database comes out as it went in, and a NAV struck from it is the offline command's. */
 class BooksTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
+    private static final LocalDate BEFORE_LAST = LocalDate.of(2026, 5, 28);
     private static final LocalDate LAST = LocalDate.of(2026, 5, 29);
 
     @TempDir
@@ -72,10 +75,58 @@ class BooksTest {
             BooksRows rows = new BooksRows(
                     FundTables.of(knowledge.fund(), knowledge.instruments()).books());
             rows.append(connection, -1, books);
-            assertThat(rows.read(connection, -1)).isEqualTo(books);
+            assertThat(rows.find(connection, -1)).contains(books);
             rows.forget(connection, -1);
             connection.rollback();
         }
+    }
+
+    @Test
+    void books_that_were_forgotten_are_struck_again() throws SQLException {
+        TestDatabase database = StruckFund.database();
+        Books closed = opening(database.app().getConnection());
+        try (Connection connection = database.app().getConnection();
+                Statement forget = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String table : List.of("struck", "lots", "balances")) {
+                forget.execute(
+                        "delete from derived.%s where strike in (select id from assay.strike where date between '2026-04-01' and '2026-05-28')"
+                                .formatted(table));
+            }
+            assertThat(opening(connection)).isEqualTo(closed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from derived.lots where strike = %s",
+                "delete from derived.dues where strike = %s",
+                "insert into derived.rolls values (%s, 'H100', '2026-06', 1)"
+            })
+    void books_somebody_changed_are_not_opened_with(String change) throws SQLException {
+        try (Connection connection = StruckFund.database().app().getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            int changed =
+                    sql.executeUpdate(change.formatted("(select id from assay.strike where date = '%s' and version = 1)"
+                            .formatted(change.contains("dues") ? LocalDate.of(2026, 3, 31) : BEFORE_LAST)));
+            assertThat(changed).isPositive();
+            LocalDate next = change.contains("dues") ? LocalDate.of(2026, 4, 1) : LAST;
+            assertThatThrownBy(() -> opening(connection, next))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("schema derived was changed");
+            connection.rollback();
+        }
+    }
+
+    private static Books opening(Connection connection) throws SQLException {
+        return opening(connection, LAST);
+    }
+
+    private static Books opening(Connection connection, LocalDate date) throws SQLException {
+        return ClosedBooks.of(connection, FundKnowledge.of(connection, StruckFund.FUND.terms()))
+                .before(date);
     }
 
     @Test

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.assay.db.FundHead;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -30,6 +33,8 @@ import org.assay.pack.replay.Schedule;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Night {
+    private static final Logger LOG = System.getLogger(Night.class.getName());
+
     @Inject
     private Clock clock;
 
@@ -67,10 +72,26 @@ public class Night {
 
     /** Of every fund, by id. */
     public List<Progress> progress() {
+        return progress(id -> true);
+    }
+
+    /** Of the funds with such ids. */
+    public List<Progress> progress(Predicate<String> ids) {
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.funds().stream()
-                    .map(fund -> progress(snapshot, fund))
+                    .filter(fund -> ids.test(fund.id()))
+                    .map(fund -> progressOrWhyNot(snapshot, fund))
                     .toList();
+        }
+    }
+
+    /** A fund whose rows cannot be read stands alone with that; the others go on. */
+    private Progress progressOrWhyNot(Snapshot snapshot, FundHead fund) {
+        try {
+            return progress(snapshot, fund);
+        } catch (IllegalStateException | FundException e) {
+            LOG.log(Level.ERROR, fund.id(), e);
+            return new Progress(fund, Optional.empty(), List.of(), Optional.of(failure(e)));
         }
     }
 
@@ -121,9 +142,23 @@ public class Night {
                 && progress.last().filter(head -> !reports.areMade(head)).isPresent();
     }
 
-    /** Keeps why a strike could not be made. The same reason is kept once, however often it is tried. */
+    /** Keeps which rule said no to a strike, and who must act. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refused(StrikeId strike, FundException reason) {
-        strikes.refused(strike, reason);
+        strikes.refused(strike, reason.code().name(), reason.getMessage());
+    }
+
+    /** Keeps what broke while a strike was made: for the developers, but where the desk sees that it waits for them. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void failed(StrikeId strike, RuntimeException failure) {
+        strikes.refused(strike, "FAILED", failure(failure));
+    }
+
+    private static String failure(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return "%s (the developers must act)".formatted(cause.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
+import java.util.UUID;
 
 /** Passwords are kept as PBKDF2 hashes with a salt of their own (OWASP Password Storage: SHA-512, 210,000 rounds). */
 @ApplicationScoped
@@ -12,10 +13,18 @@ public class Passwords {
     @Inject
     private Pbkdf2PasswordHash hash;
 
+    private String nobodys;
+
     @PostConstruct
     void initialize() {
         hash.initialize(Map.of(
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512", "Pbkdf2PasswordHash.Iterations", "210000"));
+        nobodys = hash(UUID.randomUUID().toString());
+    }
+
+    /** A hash no password belongs to. */
+    String nobodys() {
+        return nobodys;
     }
 
     String hash(String password) {

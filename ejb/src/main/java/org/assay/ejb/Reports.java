@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import org.assay.db.FundStore;
 import org.assay.db.ReportFile;
 import org.assay.db.ReportStore;
 import org.assay.db.Snapshot;
@@ -35,6 +36,9 @@ public class Reports {
 
     @Inject
     private ReportStore store;
+
+    @Inject
+    private FundStore funds;
 
     @Inject
     private Snapshots snapshots;
@@ -59,11 +63,13 @@ public class Reports {
                 .findFirst()
                 .orElseThrow(() -> new FundException(
                         ErrorCode.NOT_THERE, fund, "report", kind, "one of " + String.join(", ", kinds())));
+        // Two who ask at once: the second finds what the first made.
+        funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
             String status = StruckNavs.word(head.status());
             return store.find(head.id(), kind, status).orElseGet(() -> {
-                ReportFile file = make(report, struck.restrike(snapshot, head));
+                ReportFile file = make(report, struck.withHistory(snapshot, head));
                 store.append(head.id(), file);
                 return file;
             });
@@ -73,9 +79,7 @@ public class Reports {
     /** Whether a NAV has all its reports, in the status it stands in. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public boolean areMade(StrikeHead head) {
-        return kinds().stream()
-                .allMatch(kind -> store.find(head.id(), kind, StruckNavs.word(head.status()))
-                        .isPresent());
+        return store.kinds(head.id(), StruckNavs.word(head.status())).containsAll(kinds());
     }
 
     private static ReportFile make(Report report, StruckNav nav) {

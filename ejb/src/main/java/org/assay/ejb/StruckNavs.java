@@ -1,7 +1,9 @@
 package org.assay.ejb;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assay.db.Snapshot;
 import org.assay.db.StrikeHead;
@@ -23,8 +25,21 @@ import org.assay.reports.StruckNav;
  */
 @ApplicationScoped
 public class StruckNavs {
-    /** @throws IllegalStateException when striking again gives something else: the books were tampered with */
+    /**
+     * The NAV of one day.
+     *
+     * @throws IllegalStateException when striking again gives something else: the books were tampered with
+     */
     public StruckNav restrike(Snapshot snapshot, StrikeHead head) {
+        return restrike(snapshot, head, List.of());
+    }
+
+    /** The same with the NAVs of all days before it, for a chart. */
+    public StruckNav withHistory(Snapshot snapshot, StrikeHead head) {
+        return restrike(snapshot, head, snapshot.strikes(head.strike().fund(), LocalDate.EPOCH, head.date()));
+    }
+
+    private static StruckNav restrike(Snapshot snapshot, StrikeHead head, List<StrikeHead> history) {
         String fund = head.strike().fund();
         Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow());
         NavInputs inputs =
@@ -43,18 +58,17 @@ public class StruckNavs {
                 word(head.status()),
                 head.approval().map(word -> new SignOff(word.by(), "Approved", word.at(), word.reason())).stream()
                         .toList(),
-                history(snapshot, head, knowledge));
+                past(history, knowledge.fund().base()));
     }
 
     /** Held, Review, Approved, Published: the words of the desk. */
     public static String word(StrikeHead.Status status) {
         String name = status.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private static List<PastNav> history(Snapshot snapshot, StrikeHead head, Knowledge knowledge) {
-        Currency base = knowledge.fund().base();
-        return snapshot.strikes(head.strike().fund(), knowledge.fund().inception(), head.date()).stream()
+    private static List<PastNav> past(List<StrikeHead> history, Currency base) {
+        return history.stream()
                 .flatMap(past -> past.classes().stream()
                         .map(line -> new PastNav(
                                 past.date(),

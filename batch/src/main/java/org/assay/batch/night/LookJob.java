@@ -9,11 +9,15 @@ import org.assay.ejb.Night.Progress;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
 
 /** Looks what is due and asks for the slices that have some of it. Does no work itself. */
 @Dependent
@@ -42,19 +46,29 @@ public class LookJob implements Job {
             throws SchedulerException {
         for (Slice slice :
                 funds.stream().filter(needsIt).map(Slice::of).distinct().toList()) {
-            if (!scheduler.checkExists(slice.key(kind))) {
-                scheduler.scheduleJob(
-                        JobBuilder.newJob(job)
-                                .withIdentity(slice.key(kind))
-                                .usingJobData(slice.data())
-                                // A node that dies leaves it to another.
-                                .requestRecovery(true)
-                                .build(),
-                        TriggerBuilder.newTrigger()
-                                .withIdentity(slice.key(kind).getName(), kind)
-                                .startNow()
-                                .build());
+            JobKey key = slice.key(kind);
+            if (scheduler.checkExists(key)) {
+                // Quartz gives up on a job it could once not make; what is due is due still.
+                scheduler.resetTriggerFromErrorState(TriggerKey.triggerKey(key.getName(), kind));
+            } else {
+                scheduler.scheduleJob(job(job, slice, key), now(key, kind));
             }
         }
+    }
+
+    private static JobDetail job(Class<? extends Job> job, Slice slice, JobKey key) {
+        return JobBuilder.newJob(job)
+                .withIdentity(key)
+                .usingJobData(slice.data())
+                // A node that dies leaves it to another.
+                .requestRecovery(true)
+                .build();
+    }
+
+    private static Trigger now(JobKey key, String kind) {
+        return TriggerBuilder.newTrigger()
+                .withIdentity(key.getName(), kind)
+                .startNow()
+                .build();
     }
 }

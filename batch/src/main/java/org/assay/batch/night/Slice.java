@@ -1,6 +1,5 @@
 package org.assay.batch.night;
 
-import java.util.List;
 import org.assay.ejb.Night.Progress;
 import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
@@ -16,16 +15,19 @@ record Slice(int number) {
     private static final String NUMBER = "slice";
 
     static Slice of(Progress progress) {
-        return new Slice(Math.floorMod(progress.fund().id().hashCode(), COUNT));
+        return of(progress.fund().id());
+    }
+
+    private static Slice of(String fund) {
+        return new Slice(Math.floorMod(fund.hashCode(), COUNT));
     }
 
     static Slice of(JobExecutionContext context) {
         return new Slice(Integer.parseInt(context.getMergedJobDataMap().getString(NUMBER)));
     }
 
-    /** Those of the slice. */
-    List<Progress> of(List<Progress> funds) {
-        return funds.stream().filter(fund -> of(fund).equals(this)).toList();
+    boolean has(String fund) {
+        return of(fund).equals(this);
     }
 
     /** One job of a kind and slice at a time, over all nodes. */

@@ -26,7 +26,7 @@ abstract class SliceJob implements InterruptableJob {
     @Override
     public void execute(JobExecutionContext context) {
         began = System.nanoTime();
-        for (Progress fund : Slice.of(context).of(night.progress())) {
+        for (Progress fund : night.progress(Slice.of(context)::has)) {
             if (mayGoOn()) {
                 one(fund, context);
             }

@@ -40,6 +40,9 @@ public class StrikeSliceJob extends SliceJob {
             // A rule said no: somebody must act, so it is kept where people look, once.
             night().refused(strike, e);
             return false;
+        } catch (RuntimeException e) {
+            night().failed(strike, e);
+            throw e;
         }
     }
 }

@@ -13,15 +13,25 @@ import org.assay.kernel.FundException;
 /** Reads what came with a request; what cannot be read is refused with what was expected. */
 final class Asked {
     private static final String REQUEST = "request";
+    /** Within what a database and a person call a date. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2200;
+    /** As on the page. */
+    private static final int LONGEST = 500;
 
     private Asked() {}
 
     static LocalDate date(String field, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate date = LocalDate.parse(text);
+            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+                return date;
+            }
         } catch (DateTimeParseException e) {
-            throw refused(field, text, "a date like 2026-05-29");
+            // Said below.
         }
+        throw refused(field, text, "a date like 2026-05-29");
     }
 
     static JsonObject object(String text) {
@@ -35,8 +45,9 @@ final class Asked {
     /** A text that says something. */
     static String text(JsonObject object, String field) {
         String value = object.getString(field, "");
-        if (value.isBlank()) {
-            throw refused(field, value, "a text that is not empty");
+        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw refused(
+                    field, value, "a text on one line, of 1 to %s characters".formatted(Integer.toString(LONGEST)));
         }
         return value;
     }

@@ -84,6 +84,11 @@ public record Books(
                 List.of());
     }
 
+    /** SHA-256 of everything above: whether books that were kept are those that were closed. */
+    public String digest() {
+        return Digest.of(this);
+    }
+
     private static <T> List<T> sorted(List<T> rows, Comparator<? super T> order) {
         return rows.stream().sorted(order).toList();
     }
