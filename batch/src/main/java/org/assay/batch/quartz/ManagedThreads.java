@@ -7,8 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 import org.quartz.spi.ThreadExecutor;
 
 /**
@@ -16,9 +14,10 @@ import org.quartz.spi.ThreadExecutor;
  * application's classes and end with it. Quartz makes this by its name, so what is to be cancelled is kept here.
  */
 public final class ManagedThreads implements ThreadExecutor {
-    private static final String EXECUTOR = "java:jboss/ee/concurrency/executor/quartz";
     private static final long SECONDS_TO_END = 3;
     private static final Queue<Future<?>> RUNNING = new ConcurrentLinkedQueue<>();
+
+    private static volatile ManagedExecutorService threads;
 
     @Override
     public void initialize() {
@@ -30,13 +29,13 @@ public final class ManagedThreads implements ThreadExecutor {
         RUNNING.add(executor().submit(thread));
     }
 
-    @SuppressWarnings("BanJNDI") // the server's own name, never a user's
+    /** Given before the scheduler is made, because Quartz makes what needs it by its name. */
+    static void runOn(ManagedExecutorService executor) {
+        threads = executor;
+    }
+
     static ManagedExecutorService executor() {
-        try {
-            return InitialContext.doLookup(EXECUTOR);
-        } catch (NamingException e) {
-            throw new IllegalStateException("the server has no executor " + EXECUTOR, e);
-        }
+        return threads;
     }
 
     /**

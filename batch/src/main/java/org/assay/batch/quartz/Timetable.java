@@ -10,6 +10,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -45,6 +46,10 @@ public class Timetable {
     @SuppressWarnings("UnusedVariable")
     private DataSource database;
 
+    /** Injected, so that the threads stay until the scheduler has stopped. */
+    @Resource(lookup = "java:jboss/ee/concurrency/executor/quartz")
+    private ManagedExecutorService threads;
+
     @Inject
     @Any
     private Instance<Job> jobs;
@@ -54,6 +59,7 @@ public class Timetable {
     @PostConstruct
     void start() {
         try {
+            ManagedThreads.runOn(threads);
             scheduler = new StdSchedulerFactory(properties()).getScheduler();
             scheduler.setJobFactory(new InjectedJobs(jobs));
             scheduler.scheduleJob(look(), Set.of(everyFewSeconds()), true);
