@@ -90,7 +90,7 @@ class RefusalTest {
         for (String wrong : new String[] {"abc", "0", "65536", "-1"}) {
             var given = new Properties();
             given.setProperty("assay.port", wrong);
-            refused(() -> Options.of(given)).hasMessageContaining("-Dassay.port=" + wrong);
+            refused(() -> Options.of(given, false)).hasMessageContaining("-Dassay.port=" + wrong);
         }
     }
 
@@ -99,12 +99,36 @@ class RefusalTest {
         var given = new Properties();
         given.setProperty("assay.root", folder.toString());
         given.setProperty("assay.exit", "");
-        Options options = Options.of(given);
+        Options options = Options.of(given, false);
         assertThat(options.home()).isEqualTo(folder.resolve(".assay"));
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.databasePort()).isEmpty();
         assertThat(options.exit()).isTrue();
         assertThat(options.demo()).isTrue();
+    }
+
+    @Test
+    void books_of_ones_own_get_the_demo_only_when_it_is_asked_for() {
+        assertThat(isDemo(Map.of(), false)).isTrue();
+        assertThat(isDemo(Map.of(), true)).isFalse();
+        assertThat(isDemo(Map.of("assay.demo", "auto"), false)).isTrue();
+        assertThat(isDemo(Map.of("assay.demo", "auto"), true)).isFalse();
+        assertThat(isDemo(Map.of("assay.demo", "true"), true)).isTrue();
+        assertThat(isDemo(Map.of("assay.demo", ""), true)).isTrue();
+        assertThat(isDemo(Map.of("assay.demo", "false"), false)).isFalse();
+    }
+
+    private static boolean isDemo(Map<String, String> properties, boolean hasOwnDatabase) {
+        var given = new Properties();
+        given.putAll(properties);
+        return Options.of(given, hasOwnDatabase).demo();
+    }
+
+    @Test
+    void a_blank_address_is_no_database_of_ones_own() {
+        assertThat(DatabaseAddress.isGiven(Map.of("ASSAY_DB_URL", " "))).isFalse();
+        assertThat(DatabaseAddress.isGiven(Map.of("ASSAY_DB_URL", "jdbc:postgresql://db/assay")))
+                .isTrue();
     }
 
     @Test
