@@ -104,7 +104,7 @@ public final class Launcher {
     private boolean start() throws IOException, InterruptedException {
         Home home = check();
         running.add(home);
-        Optional<Logins> logins = options.demo() ? Optional.of(Logins.of(home.logins())) : Optional.empty();
+        Optional<Logins> logins = Logins.of(home, options.demo(), DatabaseAddress.isGiven(environment));
         var database = database(home);
         DemoPack pack = new DemoPack(options.demoPack());
         var settings = new HashMap<>(database);

@@ -133,13 +133,57 @@ class RefusalTest {
 
     @Test
     void logins_are_drawn_once_and_kept_for_the_owner_alone() throws IOException {
-        Path file = folder.resolve("logins.txt");
-        Logins drawn = Logins.of(file);
-        assertThat(Logins.of(file)).isEqualTo(drawn);
-        assertThat(drawn.preparerPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
-        assertThat(drawn).asString().doesNotContain(drawn.preparerPassword());
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        try (Home home = Home.take(folder)) {
+            Logins drawn = Logins.of(home, true, false).orElseThrow();
+            Files.createDirectories(home.database());
+            assertThat(Logins.of(home, true, false)).contains(drawn);
+            assertThat(drawn.preparerPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
+            assertThat(drawn).asString().doesNotContain(drawn.preparerPassword());
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(Files.getPosixFilePermissions(home.logins())).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void lost_logins_of_books_that_are_there_are_not_drawn_anew() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.createDirectories(home.database());
+            refused(() -> Logins.of(home, true, false))
+                    .hasMessageStartingWith(home.logins() + " is missing")
+                    .hasMessageContaining("-Dassay.home=");
+            assertThat(home.logins()).doesNotExist();
+            assertThat(Logins.of(home, false, false)).as("nobody needs them").isEmpty();
+            assertThat(home.logins()).doesNotExist();
+        }
+    }
+
+    @Test
+    void half_of_the_logins_is_none() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.writeString(home.logins(), Logins.PREPARER + " secret\n");
+            refused(() -> Logins.of(home, true, false))
+                    .hasMessageContaining("does not name both")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void a_home_begun_without_the_demo_can_have_it_later() throws IOException {
+        try (Home home = Home.take(folder)) {
+            assertThat(Logins.of(home, false, false)).isEmpty();
+            Files.createDirectories(home.database());
+            assertThat(Logins.of(home, true, false)).isPresent();
+        }
+    }
+
+    @Test
+    void books_elsewhere_have_nothing_to_do_with_the_home() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.createDirectories(home.database());
+            assertThat(Logins.of(home, false, true)).isEmpty();
+            assertThat(home.logins()).doesNotExist();
+            assertThat(Logins.of(home, true, true)).isPresent();
         }
     }
 
