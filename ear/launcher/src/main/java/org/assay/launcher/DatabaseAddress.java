@@ -25,9 +25,14 @@ public record DatabaseAddress(String url, String user, String password, String o
 
     private static final int OLDEST_MAJOR = 15;
 
+    /** Whether the caller has a database of their own. */
+    static boolean isGiven(Map<String, String> environment) {
+        return !environment.getOrDefault(URL, "").isBlank();
+    }
+
     /** A database of the caller's own, where the environment names one. */
     static Optional<DatabaseAddress> given(Map<String, String> environment) {
-        if (environment.getOrDefault(URL, "").isBlank()) {
+        if (!isGiven(environment)) {
             return Optional.empty();
         }
         var missing = new ArrayList<String>(NAMES);

@@ -41,13 +41,18 @@ public final class Launcher {
         }
         int status;
         try {
-            status = new Launcher(Options.of(System.getProperties()), System.getenv(), screen).run();
+            status = launcher(System.getenv(), screen).run();
         } catch (Refusal refusal) {
             screen.say(refusal.getMessage());
             status = 2;
         }
         tell(status);
         System.exit(status);
+    }
+
+    private static Launcher launcher(Map<String, String> environment, Screen screen) {
+        boolean hasOwnDatabase = DatabaseAddress.isGiven(environment);
+        return new Launcher(Options.of(System.getProperties(), hasOwnDatabase), environment, screen);
     }
 
     /** For a build that starts us: Ctrl-C reaches us both, but a build that is ended by its number tells nobody. */
@@ -99,11 +104,12 @@ public final class Launcher {
     private boolean start() throws IOException, InterruptedException {
         Home home = check();
         running.add(home);
+        Optional<Logins> logins = Logins.of(home, options.demo(), DatabaseAddress.isGiven(environment));
         var database = database(home);
         DemoPack pack = new DemoPack(options.demoPack());
-        Logins logins = Logins.of(home.logins());
         var settings = new HashMap<>(database);
-        settings.putAll(logins.environment());
+        // Only where the demo runs: in real books its people would stay for ever.
+        logins.ifPresent(people -> settings.putAll(people.environment()));
         Optional<Instant> clock = clock(pack);
         clock.ifPresent(instant -> settings.put(CLOCK, instant.toString()));
 
@@ -122,15 +128,15 @@ public final class Launcher {
         screen.say("The server is ready after %s s."
                 .formatted(Duration.ofNanos(System.nanoTime() - begun).toSeconds()));
 
-        boolean whole = !options.demo()
-                || new Demo(new Api(server.address(), server::isRunning), logins, screen, Demo.GRACE)
+        boolean whole = logins.isEmpty()
+                || new Demo(new Api(server.address(), server::isRunning), logins.get(), screen, Demo.GRACE)
                         .run(pack, clock.orElseThrow(), home.reports());
         if (options.exit()) {
             return whole;
         }
         screen.say("Assay: " + server.address().resolve("assay/"));
-        screen.say("log in as %s %s or %s %s"
-                .formatted(Logins.PREPARER, logins.preparerPassword(), Logins.APPROVER, logins.approverPassword()));
+        logins.ifPresent(people -> screen.say("log in as %s %s or %s %s"
+                .formatted(Logins.PREPARER, people.preparerPassword(), Logins.APPROVER, people.approverPassword())));
         screen.say("Ctrl-C stops everything; what was done is kept in " + home.folder());
         return stay(server);
     }

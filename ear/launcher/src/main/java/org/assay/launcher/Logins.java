@@ -8,20 +8,44 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * The two people of the demo, for the eyes of four: who prepares a NAV may not approve it.
  *
  * <p>Their passwords are drawn once for each home and kept there, readable by its owner alone; a password that every
- * copy shares would be a door.
+ * copy shares would be a door. They belong to the books of that home: who is in the books already keeps the password they
+ * came with, so new ones for the same books would be refused.
  */
 record Logins(String preparerPassword, String approverPassword) {
     static final String PREPARER = "preparer@demo";
     static final String APPROVER = "approver@demo";
 
-    static Logins of(Path file) throws IOException {
+    /**
+     * Those of a home before its database is started; empty where the demo does not run.
+     *
+     * @param hasOwnDatabase what {@code db} of the home holds is not what will be served
+     */
+    static Optional<Logins> of(Home home, boolean isDemo, boolean hasOwnDatabase) throws IOException {
+        boolean hasBooks = !hasOwnDatabase && Files.exists(home.database());
+        if (isDemo) {
+            return Optional.of(of(home.logins(), hasBooks));
+        }
+        if (!hasOwnDatabase && !hasBooks) {
+            // Drawn with the books, although nobody needs them yet, so that a later start can bring the demo.
+            of(home.logins(), false);
+        }
+        return Optional.empty();
+    }
+
+    private static Logins of(Path file, boolean hasBooks) throws IOException {
         if (!Files.exists(file)) {
+            if (hasBooks) {
+                throw new Refusal(
+                        "%s is missing and the books beside it take no new passwords: put it back, or choose a new home by -Dassay.home=<folder>."
+                                .formatted(file));
+            }
             write(file, new Logins(draw(), draw()));
         }
         var found = new TreeMap<String, String>();
@@ -32,8 +56,9 @@ record Logins(String preparerPassword, String approverPassword) {
             }
         }
         if (!found.containsKey(PREPARER) || !found.containsKey(APPROVER)) {
-            throw new Refusal("%s does not name both %s and %s: delete the file, and new passwords are drawn."
-                    .formatted(file, PREPARER, APPROVER));
+            throw new Refusal(
+                    "%s does not name both %s and %s: put back what it was, or choose a new home by -Dassay.home=<folder>."
+                            .formatted(file, PREPARER, APPROVER));
         }
         return new Logins(found.get(PREPARER), found.get(APPROVER));
     }

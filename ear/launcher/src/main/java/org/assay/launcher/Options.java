@@ -12,7 +12,7 @@ import java.util.Properties;
  * @param databasePort empty: any free one, kept in the home
  * @param java home of the Java that runs the server
  * @param exit stop after the table instead of staying up
- * @param demo load the demo pack and set the clock for it
+ * @param demo bring the demo's two people and its pack, and set the clock for it
  */
 record Options(
         Path root,
@@ -24,7 +24,11 @@ record Options(
         boolean exit,
         boolean demo) {
 
-    static Options of(Properties given) {
+    /** Neither yes nor no: the database decides. Maven cannot leave an argument away, so there is a word for it. */
+    private static final String AUTO = "auto";
+
+    /** @param hasOwnDatabase the caller's books are no place for invented people and funds, unless they ask for them */
+    static Options of(Properties given, boolean hasOwnDatabase) {
         Path root =
                 Path.of(given.getProperty("assay.root", "")).toAbsolutePath().normalize();
         String databasePort = given.getProperty("assay.db.port", "");
@@ -38,7 +42,13 @@ record Options(
                         : Optional.of(port(given, "assay.db.port", databasePort)),
                 Path.of(given.getProperty("assay.java", System.getProperty("java.home"))),
                 isOn(given, "assay.exit", "false"),
-                isOn(given, "assay.demo", "true"));
+                isDemo(given, hasOwnDatabase));
+    }
+
+    private static boolean isDemo(Properties given, boolean hasOwnDatabase) {
+        return given.getProperty("assay.demo", AUTO).equalsIgnoreCase(AUTO)
+                ? !hasOwnDatabase
+                : isOn(given, "assay.demo", AUTO);
     }
 
     /** WildFly as the build provisioned it; only read. */

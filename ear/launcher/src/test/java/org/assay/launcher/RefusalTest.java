@@ -90,7 +90,7 @@ class RefusalTest {
         for (String wrong : new String[] {"abc", "0", "65536", "-1"}) {
             var given = new Properties();
             given.setProperty("assay.port", wrong);
-            refused(() -> Options.of(given)).hasMessageContaining("-Dassay.port=" + wrong);
+            refused(() -> Options.of(given, false)).hasMessageContaining("-Dassay.port=" + wrong);
         }
     }
 
@@ -99,7 +99,7 @@ class RefusalTest {
         var given = new Properties();
         given.setProperty("assay.root", folder.toString());
         given.setProperty("assay.exit", "");
-        Options options = Options.of(given);
+        Options options = Options.of(given, false);
         assertThat(options.home()).isEqualTo(folder.resolve(".assay"));
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.databasePort()).isEmpty();
@@ -108,14 +108,82 @@ class RefusalTest {
     }
 
     @Test
+    void books_of_ones_own_get_the_demo_only_when_it_is_asked_for() {
+        assertThat(isDemo(Map.of(), false)).isTrue();
+        assertThat(isDemo(Map.of(), true)).isFalse();
+        assertThat(isDemo(Map.of("assay.demo", "auto"), false)).isTrue();
+        assertThat(isDemo(Map.of("assay.demo", "auto"), true)).isFalse();
+        assertThat(isDemo(Map.of("assay.demo", "true"), true)).isTrue();
+        assertThat(isDemo(Map.of("assay.demo", ""), true)).isTrue();
+        assertThat(isDemo(Map.of("assay.demo", "false"), false)).isFalse();
+    }
+
+    private static boolean isDemo(Map<String, String> properties, boolean hasOwnDatabase) {
+        var given = new Properties();
+        given.putAll(properties);
+        return Options.of(given, hasOwnDatabase).demo();
+    }
+
+    @Test
+    void a_blank_address_is_no_database_of_ones_own() {
+        assertThat(DatabaseAddress.isGiven(Map.of("ASSAY_DB_URL", " "))).isFalse();
+        assertThat(DatabaseAddress.isGiven(Map.of("ASSAY_DB_URL", "jdbc:postgresql://db/assay")))
+                .isTrue();
+    }
+
+    @Test
     void logins_are_drawn_once_and_kept_for_the_owner_alone() throws IOException {
-        Path file = folder.resolve("logins.txt");
-        Logins drawn = Logins.of(file);
-        assertThat(Logins.of(file)).isEqualTo(drawn);
-        assertThat(drawn.preparerPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
-        assertThat(drawn).asString().doesNotContain(drawn.preparerPassword());
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        try (Home home = Home.take(folder)) {
+            Logins drawn = Logins.of(home, true, false).orElseThrow();
+            Files.createDirectories(home.database());
+            assertThat(Logins.of(home, true, false)).contains(drawn);
+            assertThat(drawn.preparerPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
+            assertThat(drawn).asString().doesNotContain(drawn.preparerPassword());
+            if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(Files.getPosixFilePermissions(home.logins())).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void lost_logins_of_books_that_are_there_are_not_drawn_anew() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.createDirectories(home.database());
+            refused(() -> Logins.of(home, true, false))
+                    .hasMessageStartingWith(home.logins() + " is missing")
+                    .hasMessageContaining("-Dassay.home=");
+            assertThat(home.logins()).doesNotExist();
+            assertThat(Logins.of(home, false, false)).as("nobody needs them").isEmpty();
+            assertThat(home.logins()).doesNotExist();
+        }
+    }
+
+    @Test
+    void half_of_the_logins_is_none() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.writeString(home.logins(), Logins.PREPARER + " secret\n");
+            refused(() -> Logins.of(home, true, false))
+                    .hasMessageContaining("does not name both")
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void a_home_begun_without_the_demo_can_have_it_later() throws IOException {
+        try (Home home = Home.take(folder)) {
+            assertThat(Logins.of(home, false, false)).isEmpty();
+            Files.createDirectories(home.database());
+            assertThat(Logins.of(home, true, false)).isPresent();
+        }
+    }
+
+    @Test
+    void books_elsewhere_have_nothing_to_do_with_the_home() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.createDirectories(home.database());
+            assertThat(Logins.of(home, false, true)).isEmpty();
+            assertThat(home.logins()).doesNotExist();
+            assertThat(Logins.of(home, true, true)).isPresent();
         }
     }
 

@@ -13,6 +13,7 @@ import org.assay.kernel.Parsed;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackReader;
+import org.assay.pack.fund.PackTooLarge;
 import org.assay.pack.replay.OutputFolder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -46,6 +47,8 @@ abstract class PackCommand implements Callable<Integer> {
             return PackFiles.open(path);
         } catch (NoSuchFileException | ZipException e) {
             throw Refused.because("%s: expected a folder, or a zip of one (%s)".formatted(path, e.getMessage()));
+        } catch (PackTooLarge e) {
+            throw Refused.because(e.getMessage());
         }
     }
 

@@ -38,30 +38,45 @@ public final class PackFiles implements AutoCloseable {
         this.files = Collections.unmodifiableSortedMap(files);
     }
 
-    /** @throws ZipException for something that is neither a folder nor a zip */
+    /**
+     * @throws ZipException for something that is neither a folder nor a zip
+     * @throws PackTooLarge for more than is read of a pack
+     */
     public static PackFiles open(Path pack) throws IOException {
+        return open(pack, PackLimits.USUAL);
+    }
+
+    static PackFiles open(Path pack, PackLimits limits) throws IOException {
+        String name = String.valueOf(pack.getFileName());
         if (Files.isDirectory(pack)) {
-            return new PackFiles(Optional.empty(), list(pack));
+            return new PackFiles(Optional.empty(), list(pack, name, limits));
         }
         try {
-            refuseTwins(pack);
+            checkEntries(pack, name, limits);
             FileSystem zip = FileSystems.newFileSystem(pack);
-            return new PackFiles(Optional.of(zip), list(root(zip)));
+            try {
+                return new PackFiles(Optional.of(zip), list(root(zip), name, limits));
+            } catch (IOException | ZipError refused) {
+                zip.close();
+                throw refused;
+            }
         } catch (ProviderNotFoundException | ZipError e) {
             throw (ZipException) new ZipException("neither a folder nor a zip: " + pack).initCause(e);
         }
     }
 
     /** Which of two entries of one name counts, every tool decides for itself. */
-    private static void refuseTwins(Path pack) throws IOException {
+    private static void checkEntries(Path pack, String packName, PackLimits limits) throws IOException {
         Set<String> names = new HashSet<>();
         try (ZipFile zip = new ZipFile(pack.toFile())) {
+            limits.checkCount(packName, zip.size());
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!names.add(entry.getName())) {
                     throw new ZipException("two entries " + entry.getName());
                 }
             }
         }
+        limits.checkNames(packName, names);
     }
 
     /** A zip of a folder often holds the folder itself, and nothing beside it. */
@@ -73,10 +88,13 @@ public final class PackFiles implements AutoCloseable {
         }
     }
 
-    private static SortedMap<String, Path> list(Path root) throws IOException {
+    private static SortedMap<String, Path> list(Path root, String pack, PackLimits limits) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : all.toList()) {
+            // The folder itself is not counted; one beyond the limit is enough to know.
+            List<Path> found = all.skip(1).limit(limits.entries() + 1L).toList();
+            limits.checkCount(pack, found.size());
+            for (Path file : found) {
                 String name = root.relativize(file).toString().replace('\\', '/');
                 boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
                 // A link to a folder, or a folder that bears a file's name, is listed too, and refused as unknown.
@@ -85,6 +103,7 @@ public final class PackFiles implements AutoCloseable {
                 }
             }
         }
+        limits.checkBytes(files);
         return files;
     }
 

@@ -54,13 +54,23 @@ public final class PackReader {
 
     /** @return one pack, or every reason why there is none, sorted by file and line */
     public static Parsed<FundPack> read(Path pack) throws IOException {
-        try (PackFiles files = PackFiles.open(pack)) {
+        return read(pack, PackLimits.USUAL);
+    }
+
+    static Parsed<FundPack> read(Path pack, PackLimits limits) throws IOException {
+        try (PackFiles files = PackFiles.open(pack, limits)) {
             return read(files);
         } catch (ZipException e) {
-            Refusals refusals = new Refusals();
-            refusals.add(String.valueOf(pack.getFileName()), "", "a folder, or a zip of one");
-            return new Parsed<>(List.of(), refusals.sorted());
+            return refused(String.valueOf(pack.getFileName()), "a folder, or a zip of one");
+        } catch (PackTooLarge e) {
+            return refused(e.file(), e.expected());
         }
+    }
+
+    private static Parsed<FundPack> refused(String file, String expected) {
+        Refusals refusals = new Refusals();
+        refusals.add(file, "", expected);
+        return new Parsed<>(List.of(), refusals.sorted());
     }
 
     /** The same from files that are open already. */

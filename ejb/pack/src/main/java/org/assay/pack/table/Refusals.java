@@ -13,12 +13,18 @@ public final class Refusals {
             .thenComparing(Parsed.Failure::expected);
     /** Long enough to recognise a cell, short enough for a terminal. */
     private static final int SHOWN = 80;
+    /** More than a person corrects before reading again; a file of nothing but mistakes would fill the memory. */
+    static final int KEPT = 1_000;
 
     private final List<Parsed.Failure> failures = new ArrayList<>();
+    private int count;
 
     /** @param line 0 when the whole file is meant */
     public void add(String file, long line, String column, String value, String expected) {
-        failures.add(new Parsed.Failure(file, line, column, oneLine(value), expected));
+        count++;
+        if (failures.size() < KEPT) {
+            failures.add(new Parsed.Failure(file, line, column, oneLine(value), expected));
+        }
     }
 
     /** Of the file as a whole. */
@@ -26,17 +32,28 @@ public final class Refusals {
         add(file, 0, "", value, expected);
     }
 
+    /** Of all, also those that were left out. */
     public int count() {
-        return failures.size();
+        return count;
     }
 
     public boolean isEmpty() {
         return failures.isEmpty();
     }
 
-    /** By file, line and column. */
+    /** By file, line and column; where some were left out, the last says so. */
     public List<Parsed.Failure> sorted() {
-        return failures.stream().sorted(ORDER).toList();
+        List<Parsed.Failure> sorted = new ArrayList<>(failures);
+        sorted.sort(ORDER);
+        if (count > failures.size()) {
+            sorted.add(new Parsed.Failure(
+                    "and %s more".formatted(count - failures.size()),
+                    0,
+                    "",
+                    "",
+                    "the %s before to be corrected first".formatted(KEPT)));
+        }
+        return List.copyOf(sorted);
     }
 
     /** A refusal is one line, whatever the cell holds. */
