@@ -16,6 +16,7 @@ import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.Parsed;
 import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.PackLimits;
 import org.assay.pack.fund.PackReader;
 import org.assay.pack.fund.PackSeal;
 
@@ -41,7 +42,7 @@ public class Onboarding {
      */
     @RolesAllowed(Roles.PREPARER)
     public Onboarded onboard(Path pack) throws PackRefused, IOException {
-        Parsed<FundPack> parsed = PackReader.read(pack);
+        Parsed<FundPack> parsed = PackReader.read(pack, PackLimits.UPLOADED);
         if (parsed.rows().isEmpty()) {
             throw new PackRefused(parsed.failures());
         }

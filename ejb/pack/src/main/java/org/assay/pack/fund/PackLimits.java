@@ -15,7 +15,7 @@ import java.util.Set;
  * @param bytes of all files together, expanded
  * @param entries files and folders
  */
-record PackLimits(long bytes, int entries) {
+public record PackLimits(long bytes, int entries) {
     private static final int MEGABYTE = 1_000_000;
 
     /**
@@ -23,6 +23,9 @@ record PackLimits(long bytes, int entries) {
      * day are below 256 MB, and a pack has two dozen files.
      */
     static final PackLimits USUAL = new PackLimits(256L * MEGABYTE, 1_000);
+
+    /** Of what comes into a server, which has other funds to think of: a pack in memory is several times its files. */
+    public static final PackLimits UPLOADED = new PackLimits(64L * MEGABYTE, 1_000);
 
     private static final int BUFFER = 1 << 16;
 

@@ -57,7 +57,8 @@ public final class PackReader {
         return read(pack, PackLimits.USUAL);
     }
 
-    static Parsed<FundPack> read(Path pack, PackLimits limits) throws IOException {
+    /** The same, of a pack no larger than these. */
+    public static Parsed<FundPack> read(Path pack, PackLimits limits) throws IOException {
         try (PackFiles files = PackFiles.open(pack, limits)) {
             return read(files);
         } catch (ZipException e) {
