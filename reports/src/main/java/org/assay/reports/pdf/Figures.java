@@ -1,7 +1,6 @@
 package org.assay.reports.pdf;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +12,13 @@ import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Plain;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
+import org.assay.reports.FigureText;
 
 /**
  * How figures are printed: thousands separated, negative in parentheses, zero as a dash, every decimal there is. Written
  * here rather than by a number format, because those follow a locale and pass through double.
  */
 final class Figures {
-    private static final String ZERO = "–";
     /** As wide as a parenthesis, about: so digits of both signs stand below each other. It does not break a line. */
     private static final char PAD = '\u00a0';
 
@@ -91,26 +90,9 @@ final class Figures {
         return same ? local : "%s (%s UTC)".formatted(local, format.format(instant.atZone(ZoneOffset.UTC)));
     }
 
+    /** A blank stands where a closing parenthesis would, so that digits stand below digits. */
     private static String signed(BigDecimal number) {
-        if (number.signum() == 0) {
-            return ZERO + PAD;
-        }
-        String text = grouped(number.abs());
-        return number.signum() < 0 ? "(" + text + ")" : text + PAD;
-    }
-
-    private static String grouped(BigDecimal number) {
-        BigInteger whole = number.toBigInteger();
-        String digits = whole.toString();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append(',');
-            }
-            text.append(digits.charAt(i));
-        }
-        String plain = number.toPlainString();
-        int point = plain.indexOf('.');
-        return point < 0 ? text.toString() : text + plain.substring(point);
+        String text = FigureText.of(number);
+        return number.signum() < 0 ? text : text + PAD;
     }
 }

@@ -1,12 +1,12 @@
 package org.assay.web.figure;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Plain;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
+import org.assay.reports.FigureText;
 
 /**
  * A figure on a page: thousands separated, negative in parentheses, zero as a dash. Written here rather than by a number
@@ -17,7 +17,6 @@ import org.assay.kernel.money.Quantity;
  * @param trail what the trail of this figure is called; empty when it has none
  */
 public record Figure(String text, String exact, String trail) {
-    private static final String ZERO = "–";
     private static final int BASIS_POINT = 4;
 
     /** Nothing to show: not the same as zero. */
@@ -99,29 +98,6 @@ public record Figure(String text, String exact, String trail) {
     }
 
     private static Figure of(BigDecimal number, String exact) {
-        return new Figure(signed(number), exact, "");
-    }
-
-    private static String signed(BigDecimal number) {
-        if (number.signum() == 0) {
-            return ZERO;
-        }
-        String text = grouped(number.abs());
-        return number.signum() < 0 ? "(" + text + ")" : text;
-    }
-
-    private static String grouped(BigDecimal number) {
-        BigInteger whole = number.toBigInteger();
-        String digits = whole.toString();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < digits.length(); i++) {
-            if (i > 0 && (digits.length() - i) % 3 == 0) {
-                text.append(',');
-            }
-            text.append(digits.charAt(i));
-        }
-        String plain = number.toPlainString();
-        int point = plain.indexOf('.');
-        return point < 0 ? text.toString() : text + plain.substring(point);
+        return new Figure(FigureText.of(number), exact, "");
     }
 }

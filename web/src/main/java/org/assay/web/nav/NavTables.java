@@ -24,6 +24,7 @@ import org.assay.kernel.nav.NavResult.FutureProof;
 import org.assay.kernel.nav.NavResult.Position;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.kernel.roll.RollStep;
+import org.assay.reports.ControlWords;
 import org.assay.web.figure.Figure;
 
 /** The tables of one struck NAV. */
@@ -204,7 +205,7 @@ public final class NavTables {
         return result.controls().stream()
                 .map(control -> new ControlRow(
                         control.code(),
-                        ControlNames.of(control.code()),
+                        ControlWords.of(control.code()).map(ControlWords::name).orElse(""),
                         Figure.count(control.tested()),
                         Figure.count(control.failed()),
                         control.failed() > 0 ? "Failed" : "Pass"))
