@@ -1,7 +1,6 @@
 package org.assay.db;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,17 +44,6 @@ final class BooksRows {
                 rows(connection, tables.marginRates(), strike),
                 rows(connection, tables.margins(), strike),
                 rows(connection, tables.rolls(), strike));
-    }
-
-    /** Derived books may be forgotten; what they came from stays. */
-    void forget(Connection connection, long strike) throws SQLException {
-        for (Part<?> part : parts()) {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("delete from %s where strike = ?".formatted(table(part.layout())))) {
-                delete.setLong(1, strike);
-                delete.executeUpdate();
-            }
-        }
     }
 
     private List<Part<?>> parts() {

@@ -33,13 +33,14 @@ final class ClosedBooks {
         this.known = known;
     }
 
-    static ClosedBooks of(Connection connection, Knowledge knowledge) {
+    /** @param known the same fund, with what each of its strikes knew */
+    static ClosedBooks of(Connection connection, Knowledge knowledge, KnownFund known) {
         return new ClosedBooks(
                 connection,
                 knowledge.fund().fund(),
                 new BooksRows(
                         FundTables.of(knowledge.fund(), knowledge.instruments()).books()),
-                KnownFund.of(knowledge, Optional.empty()));
+                known);
     }
 
     private record Closing(long id, LocalDate date, int version, String digest) {}

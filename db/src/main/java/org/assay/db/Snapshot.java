@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.assay.kernel.nav.Books;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
+import org.assay.pack.replay.KnownFund;
 
 /**
  * The books at one moment: a read-only REPEATABLE READ transaction, so that everything read through it was true
@@ -117,10 +118,11 @@ public final class Snapshot implements AutoCloseable {
     /**
      * What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with.
      *
+     * @param known the same fund, with what each of its strikes knew
      * @throws IllegalStateException when they are not the books that were closed
      */
-    public Books opening(Knowledge knowledge, LocalDate date) {
-        return Question.ask(() -> ClosedBooks.of(connection, knowledge).before(date));
+    public Books opening(Knowledge knowledge, KnownFund known, LocalDate date) {
+        return Question.ask(() -> ClosedBooks.of(connection, knowledge, known).before(date));
     }
 
     private List<FundHead> funds(String condition, Object... arguments) throws SQLException {

@@ -71,12 +71,11 @@ class BooksTest {
                 Snapshot snapshot = Snapshot.of(database.app().getConnection())) {
             connection.setAutoCommit(false);
             Knowledge knowledge = snapshot.knowledge(StruckFund.FUND);
-            Books books = snapshot.opening(knowledge, LAST);
+            Books books = snapshot.opening(knowledge, KnownFund.of(knowledge, Optional.empty()), LAST);
             BooksRows rows = new BooksRows(
                     FundTables.of(knowledge.fund(), knowledge.instruments()).books());
             rows.append(connection, -1, books);
             assertThat(rows.find(connection, -1)).contains(books);
-            rows.forget(connection, -1);
             connection.rollback();
         }
     }
@@ -125,7 +124,8 @@ class BooksTest {
     }
 
     private static Books opening(Connection connection, LocalDate date) throws SQLException {
-        return ClosedBooks.of(connection, FundKnowledge.of(connection, StruckFund.FUND.terms()))
+        Knowledge knowledge = FundKnowledge.of(connection, StruckFund.FUND.terms());
+        return ClosedBooks.of(connection, knowledge, KnownFund.of(knowledge, Optional.empty()))
                 .before(date);
     }
 

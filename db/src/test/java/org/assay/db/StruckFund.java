@@ -88,7 +88,7 @@ final class StruckFund {
             FundHead fund = snapshot.fund(FUND.id()).orElseThrow();
             Knowledge knowledge = snapshot.knowledge(fund);
             KnownFund known = KnownFund.of(knowledge, Optional.empty());
-            Books opening = snapshot.opening(knowledge, date);
+            Books opening = snapshot.opening(knowledge, known, date);
             NavInputs inputs = known.on(date, opening);
             NavResult result = Nav.strike(inputs);
             FundTables tables = FundTables.of(knowledge.fund(), knowledge.instruments());

@@ -60,11 +60,19 @@ public class Desk {
         return night.progress();
     }
 
+    /**
+     * One fund and how far it has come.
+     *
+     * @throws FundException NOT_THERE
+     */
+    public Night.Progress progress(String id) {
+        return night.progress(id::equals).stream().findFirst().orElseThrow(() -> noFund(id));
+    }
+
     /** @throws FundException NOT_THERE */
     public FundHead fund(String id) {
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.fund(id)
-                    .orElseThrow(() -> new FundException(ErrorCode.NOT_THERE, id, "fund", id, "a fund that is here"));
+            return snapshot.fund(id).orElseThrow(() -> noFund(id));
         }
     }
 
@@ -116,6 +124,10 @@ public class Desk {
     /** The names reports are asked for by. */
     public List<String> reportKinds() {
         return reports.kinds();
+    }
+
+    static FundException noFund(String id) {
+        return new FundException(ErrorCode.NOT_THERE, id, "fund", id, "a fund that is here");
     }
 
     static FundException notStruck(String fund, LocalDate date) {

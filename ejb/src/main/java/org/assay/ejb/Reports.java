@@ -10,10 +10,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.assay.db.FundStore;
 import org.assay.db.ReportFile;
@@ -23,6 +20,7 @@ import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
+import org.assay.pack.fund.PackFiles;
 import org.assay.reports.Report;
 import org.assay.reports.StruckNav;
 
@@ -94,15 +92,7 @@ public class Reports {
                 nav.status(),
                 report.fileName(nav),
                 report.mediaType(),
-                sha256(out.toByteArray()),
+                PackFiles.sha256(out.toByteArray()),
                 out.toByteArray());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -60,12 +60,11 @@ public class Strikes {
             if (made.isPresent()) {
                 return made.get().status() != StrikeHead.Status.HELD;
             }
-            Knowledge knowledge = snapshot.knowledge(snapshot.fund(strike.fund())
-                    .orElseThrow(() -> new FundException(
-                            ErrorCode.NOT_THERE, strike.fund(), "fund", strike.fund(), "a fund that is here")));
+            Knowledge knowledge =
+                    snapshot.knowledge(snapshot.fund(strike.fund()).orElseThrow(() -> Desk.noFund(strike.fund())));
             KnownFund known = KnownFund.of(knowledge, Optional.empty());
             checkOrder(strike, known.schedule(), snapshot);
-            NavInputs inputs = known.on(strike.date(), snapshot.opening(knowledge, strike.date()));
+            NavInputs inputs = known.on(strike.date(), snapshot.opening(knowledge, known, strike.date()));
             NavResult result = Nav.strike(inputs);
             strikes.append(strike, askedBy, knowledge, inputs, result);
             return result.status() != NavResult.Status.HELD;

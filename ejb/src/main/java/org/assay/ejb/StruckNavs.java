@@ -42,8 +42,8 @@ public class StruckNavs {
     private static StruckNav restrike(Snapshot snapshot, StrikeHead head, List<StrikeHead> history) {
         String fund = head.strike().fund();
         Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow());
-        NavInputs inputs =
-                KnownFund.of(knowledge, Optional.empty()).on(head.date(), snapshot.opening(knowledge, head.date()));
+        KnownFund known = KnownFund.of(knowledge, Optional.empty());
+        NavInputs inputs = known.on(head.date(), snapshot.opening(knowledge, known, head.date()));
         NavResult result = Nav.strike(inputs);
         if (!result.inputs().equals(head.inputs()) || !result.digest().equals(head.result())) {
             throw new IllegalStateException("%s %s does not strike to the digest it was kept with: inputs %s, result %s"

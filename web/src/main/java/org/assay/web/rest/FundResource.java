@@ -21,8 +21,6 @@ import java.util.List;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Onboarding;
 import org.assay.ejb.PackRefused;
-import org.assay.kernel.ErrorCode;
-import org.assay.kernel.FundException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,11 +60,7 @@ public class FundResource {
     @APIResponse(responseCode = "200", description = "The fund")
     @APIResponse(responseCode = "404", description = "NOT_THERE")
     public FundBody fund(@PathParam("fund") String fund) {
-        return desk.progress().stream()
-                .filter(progress -> progress.fund().id().equals(fund))
-                .findFirst()
-                .map(FundBody::of)
-                .orElseThrow(() -> new FundException(ErrorCode.NOT_THERE, fund, "fund", fund, "a fund that is here"));
+        return FundBody.of(desk.progress(fund));
     }
 
     @POST

@@ -140,7 +140,8 @@ public final class PackFiles implements AutoCloseable {
         }
     }
 
-    static String sha256(byte[] bytes) {
+    /** In hex, as every digest of the house is written. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
