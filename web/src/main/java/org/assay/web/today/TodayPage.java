@@ -124,8 +124,8 @@ public class TodayPage {
         List<Need> found = new ArrayList<>();
         if (fund.isHeld()) {
             fund.last().ifPresent(head -> found.add(held(terms, head)));
-        } else if (fund.isDue() && fund.refusal().isPresent()) {
-            found.add(refused(fund));
+        } else if (fund.refusal().isPresent()) {
+            found.add(fund.isDue() ? refused(fund) : unreadable(fund));
         }
         List<StrikeHead> waiting = overview.waiting().stream()
                 .filter(head -> head.strike().fund().equals(fund.fund().id()))
@@ -173,6 +173,22 @@ public class TodayPage {
                 "Open the fund",
                 "fund.xhtml?id=" + terms.fund(),
                 date,
+                false);
+    }
+
+    /** What is due of it cannot even be told. */
+    private Need unreadable(Night.Progress fund) {
+        FundFile terms = fund.fund().terms();
+        return new Need(
+                terms.fund(),
+                terms.name(),
+                "The fund cannot be read. %s".formatted(fund.refusal().orElseThrow()),
+                "",
+                "developers",
+                "Held",
+                "Open the fund",
+                "fund.xhtml?id=" + terms.fund(),
+                overview.businessDate(),
                 false);
     }
 
@@ -268,6 +284,9 @@ public class TodayPage {
         if (progress.isHeld()) {
             return "Clearance";
         }
+        if (progress.refusal().isPresent() && !progress.isDue()) {
+            return "Cannot be read";
+        }
         if (progress.isDue()) {
             return "Strike %s, %s due"
                     .formatted(progress.due().get(0), progress.due().size());
@@ -278,8 +297,11 @@ public class TodayPage {
     }
 
     private static String status(Night.Progress progress) {
+        if (progress.refusal().isPresent()) {
+            return "Held";
+        }
         if (progress.isDue()) {
-            return progress.refusal().isPresent() ? "Held" : "Running";
+            return "Running";
         }
         return progress.last().map(head -> StruckNavs.word(head.status())).orElse("Waiting");
     }
