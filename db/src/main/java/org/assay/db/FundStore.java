@@ -21,6 +21,14 @@ public class FundStore {
     @Resource(lookup = "java:jboss/datasources/AssayDS")
     private DataSource database;
 
+    /** For the server, which gives it its data source. */
+    public FundStore() {}
+
+    /** Without a server: the transaction is then that of the connections {@code database} gives. */
+    public FundStore(DataSource database) {
+        this.database = database;
+    }
+
     /** Nobody posts to the fund or strikes it until the transaction ends. */
     public void lock(String fund) {
         String sql = "select pg_advisory_xact_lock(hashtextextended('fund ' || ?, 0))";

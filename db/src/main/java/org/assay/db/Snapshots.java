@@ -11,6 +11,14 @@ public class Snapshots {
     @Resource(lookup = "java:jboss/datasources/AssayReadDS")
     private DataSource database;
 
+    /** For the server, which gives it its data source. */
+    public Snapshots() {}
+
+    /** Without a server. */
+    public Snapshots(DataSource database) {
+        this.database = database;
+    }
+
     /** Of the books as they stand now; to be closed by who opened it. */
     public Snapshot open() {
         return Question.ask(() -> Snapshot.of(database.getConnection()));

@@ -19,6 +19,14 @@ public class StrikeStore {
     @Resource(lookup = "java:jboss/datasources/AssayDS")
     private DataSource database;
 
+    /** For the server, which gives it its data source. */
+    public StrikeStore() {}
+
+    /** Without a server: the transaction is then that of the connections {@code database} gives. */
+    public StrikeStore(DataSource database) {
+        this.database = database;
+    }
+
     /**
      * All of a strike, or nothing.
      *

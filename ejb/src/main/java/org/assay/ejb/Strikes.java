@@ -39,6 +39,16 @@ public class Strikes {
     @Inject
     private Snapshots snapshots;
 
+    /** For the server, which injects what it needs. */
+    public Strikes() {}
+
+    /** Without a server: who calls it begins and ends the transaction. */
+    public Strikes(FundStore funds, StrikeStore strikes, Snapshots snapshots) {
+        this.funds = funds;
+        this.strikes = strikes;
+        this.snapshots = snapshots;
+    }
+
     /**
      * Fires twice, strikes once.
      *
