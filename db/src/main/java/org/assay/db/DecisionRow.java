@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 
 /** What a person decided about a strike. */
 @Entity
@@ -19,6 +20,9 @@ class DecisionRow {
     private long strike;
 
     @Column
+    private LocalDate date;
+
+    @Column
     private String act;
 
     @Column(name = "decided_by")
@@ -29,9 +33,10 @@ class DecisionRow {
 
     protected DecisionRow() {}
 
-    static DecisionRow approval(long strike, String by, String reason) {
+    static DecisionRow approval(StrikeHead strike, String by, String reason) {
         DecisionRow row = new DecisionRow();
-        row.strike = strike;
+        row.strike = strike.id();
+        row.date = strike.date();
         row.act = "APPROVE";
         row.decidedBy = by;
         row.reason = reason;

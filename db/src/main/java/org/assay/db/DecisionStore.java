@@ -28,28 +28,48 @@ public class DecisionStore {
      *     when somebody was faster
      */
     public void approve(StrikeHead strike, String by, String reason) {
+        String subject = "%s %s".formatted(strike.strike().fund(), strike.date());
+        append(DecisionRow.approval(strike, by, reason), new Asked("NAV", subject, by));
+    }
+
+    /**
+     * Ends a branch.
+     *
+     * @throws FundException FOUR_EYES, when the database finds the approver's own work in it, or it is not ready; NOT_OPEN,
+     *     when somebody was faster
+     */
+    public void decide(Branch branch, Branch.Act act, String by, String reason) {
+        String subject = "%s branch %s".formatted(branch.fund(), Long.toString(branch.id()));
+        append(BranchDecisionRow.of(branch.id(), act, by, reason), new Asked("branch", subject, by));
+    }
+
+    /** What somebody asks for. */
+    private record Asked(String what, String subject, String by) {
+        FundException refused(ErrorCode code, String expected) {
+            return new FundException(code, subject, "approver", by, expected);
+        }
+    }
+
+    private void append(Object decision, Asked asked) {
         try {
-            entities.persist(DecisionRow.approval(strike.id(), by, reason));
+            entities.persist(decision);
             entities.flush();
         } catch (PersistenceException e) {
-            throw refused(strike, by, e).orElseThrow(() -> e);
+            throw refused(asked, e).orElseThrow(() -> e);
         }
     }
 
-    private static Optional<FundException> refused(StrikeHead strike, String by, PersistenceException e) {
+    private static Optional<FundException> refused(Asked asked, PersistenceException e) {
         String state = state(e);
         if (state.equals(FOUR_EYES)) {
-            return Optional.of(refusal(ErrorCode.FOUR_EYES, strike, by, "somebody with no part in this NAV"));
+            return Optional.of(
+                    asked.refused(ErrorCode.FOUR_EYES, "somebody with no part in this %s".formatted(asked.what())));
         }
         if (state.equals(UNIQUE)) {
-            return Optional.of(refusal(ErrorCode.NOT_OPEN, strike, by, "a NAV nobody has approved yet"));
+            return Optional.of(
+                    asked.refused(ErrorCode.NOT_OPEN, "a %s nobody has decided about yet".formatted(asked.what())));
         }
         return Optional.empty();
-    }
-
-    private static FundException refusal(ErrorCode code, StrikeHead strike, String by, String expected) {
-        return new FundException(
-                code, "%s %s".formatted(strike.strike().fund(), strike.date()), "approver", by, expected);
     }
 
     private static String state(Throwable thrown) {

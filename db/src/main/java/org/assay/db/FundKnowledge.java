@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
@@ -55,7 +57,13 @@ final class FundKnowledge implements Knowledge {
 
     private static final Instant BEFORE_ALL = Instant.parse("0001-01-01T00:00:00Z");
 
+    private static final String KNEW = """
+            select s.known from assay.strike s left join assay.branch_decision b on b.branch = s.branch
+            where s.fund = ? and s.date = ? and s.version > 0 and %s
+            order by s.version desc, s.attempt desc limit 1""".formatted(Line.HAS);
+
     private final Connection connection;
+    private final Line line;
     private final FundFile fund;
     private final SortedMap<String, Instrument> instruments;
     private final FundTables tables;
@@ -63,23 +71,25 @@ final class FundKnowledge implements Knowledge {
 
     private FundKnowledge(
             Connection connection,
+            Line line,
             FundFile fund,
             SortedMap<String, Instrument> instruments,
             FundTables tables,
             List<CalendarDay> calendarDays) {
         this.connection = connection;
+        this.line = line;
         this.fund = fund;
         this.instruments = Collections.unmodifiableSortedMap(instruments);
         this.tables = tables;
         this.calendarDays = calendarDays;
     }
 
-    static FundKnowledge of(Connection connection, FundFile fund) throws SQLException {
+    static FundKnowledge of(Connection connection, FundFile fund, Line line) throws SQLException {
         SortedMap<String, Instrument> instruments = InstrumentRows.read(connection, fund.fund());
         FundTables tables = FundTables.of(fund, instruments);
         List<CalendarDay> days =
                 FileRows.read(connection, tables.calendarDays(), "assay.calendar_day where fund = ?", fund.fund());
-        return new FundKnowledge(connection, fund, instruments, tables, days);
+        return new FundKnowledge(connection, line, fund, instruments, tables, days);
     }
 
     @Override
@@ -118,6 +128,23 @@ final class FundKnowledge implements Knowledge {
     @Override
     public Optional<Stamp> correctionOf(String id) {
         return stamp("corrects", id);
+    }
+
+    @Override
+    public Optional<Instant> knew(LocalDate date) {
+        Object[] arguments = Stream.concat(Stream.of(fund.fund(), date), Stream.of(line.arguments()))
+                .toArray();
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement(KNEW)) {
+                FileRows.bind(connection, select, arguments);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(
+                                    row.getObject("known", OffsetDateTime.class).toInstant())
+                            : Optional.empty();
+                }
+            }
+        });
     }
 
     private Optional<Stamp> stamp(String column, String id) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /** A report as it was made. */
@@ -21,6 +22,9 @@ class ReportRow {
     @Id
     private String status;
 
+    @Column
+    private LocalDate date;
+
     @Column(name = "file_name")
     private String fileName;
 
@@ -35,9 +39,10 @@ class ReportRow {
 
     protected ReportRow() {}
 
-    static ReportRow of(long strike, ReportFile file) {
+    static ReportRow of(StrikeHead strike, ReportFile file) {
         ReportRow row = new ReportRow();
-        row.strike = strike;
+        row.strike = strike.id();
+        row.date = strike.date();
         row.kind = file.kind();
         row.status = file.status();
         row.fileName = file.fileName();

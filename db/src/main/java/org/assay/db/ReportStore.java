@@ -21,7 +21,7 @@ public class ReportStore {
                 .map(ReportRow::toDomain);
     }
 
-    public void append(long strike, ReportFile file) {
+    public void append(StrikeHead strike, ReportFile file) {
         entities.persist(ReportRow.of(strike, file));
     }
 

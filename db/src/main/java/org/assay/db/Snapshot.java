@@ -5,15 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.assay.kernel.nav.Books;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
-import org.assay.pack.replay.KnownFund;
 
 /**
  * The books at one moment: a read-only REPEATABLE READ transaction, so that everything read through it was true
@@ -21,18 +20,25 @@ import org.assay.pack.replay.KnownFund;
  */
 public final class Snapshot implements AutoCloseable {
     private final Connection connection;
+    private final StrikeHeads heads;
 
-    private Snapshot(Connection connection) {
+    private Snapshot(Connection connection, Optional<Instant> moment) {
         this.connection = connection;
+        heads = new StrikeHeads(connection, moment);
     }
 
     static Snapshot of(Connection connection) throws SQLException {
+        return of(connection, Optional.empty());
+    }
+
+    /** @param moment strikes and decisions as they stood then; absent as they stand now */
+    static Snapshot of(Connection connection, Optional<Instant> moment) throws SQLException {
         try {
             connection.setAutoCommit(false);
             try (Statement begin = connection.createStatement()) {
                 begin.execute("set transaction isolation level repeatable read read only");
             }
-            return new Snapshot(connection);
+            return new Snapshot(connection, moment);
         } catch (SQLException e) {
             connection.close();
             throw e;
@@ -48,40 +54,75 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> funds("id = ?", id).stream().findFirst());
     }
 
-    /** All that is known of a fund. */
+    /** All that is known of a fund, for who continues its own line. */
     public Knowledge knowledge(FundHead fund) {
-        return Question.ask(() -> FundKnowledge.of(connection, fund.terms()));
+        return Question.ask(() -> FundKnowledge.of(connection, fund.terms(), Line.OWN));
+    }
+
+    /** The same, for who continues a branch. */
+    public Knowledge knowledge(FundHead fund, Branch branch) {
+        return Question.ask(() -> FundKnowledge.of(connection, fund.terms(), Line.branch(branch.id())));
+    }
+
+    /** The same, as a strike had it: to strike it again. */
+    public Knowledge knowledge(FundHead fund, StrikeHead strike) {
+        return Question.ask(() -> FundKnowledge.of(connection, fund.terms(), strike.line()));
     }
 
     /** The strike that counts for a day. */
     public Optional<StrikeHead> strike(String fund, LocalDate date) {
-        return Question.ask(() -> StrikeHeads.read(connection, "fund = ? and date = ?", fund, date).stream()
+        return Question.ask(() -> heads.read("counts and fund = ? and date = ?", fund, date).stream()
                 .findFirst());
+    }
+
+    /** Every strike of a day, whether it counts, is superseded or stands on a branch; by version and attempt. */
+    public List<StrikeHead> attempts(String fund, LocalDate date) {
+        return Question.ask(() -> heads.read("fund = ? and date = ?", fund, date));
+    }
+
+    /** The days struck on a branch. */
+    public List<StrikeHead> strikes(Branch branch) {
+        return Question.ask(() -> heads.read("fund = ? and branch = ?", branch.fund(), branch.id()));
     }
 
     /** The strikes that count, of a range of days with both ends, in order. */
     public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to) {
-        return Question.ask(() -> StrikeHeads.read(connection, "fund = ? and date between ? and ?", fund, from, to));
+        return Question.ask(() -> heads.read("counts and fund = ? and date between ? and ?", fund, from, to));
     }
 
     /** The strike that counts for the last day before this one. */
     public Optional<StrikeHead> strikeBefore(String fund, LocalDate date) {
-        return Question.ask(() ->
-                StrikeHeads.read(connection, """
-                        fund = ? and date =
-                            (select max(date) from assay.strike where fund = ? and version > 0 and date < ?)""", fund, fund, date).stream().findFirst());
+        return Question.ask(() -> heads.read("""
+                        counts and fund = ? and date =
+                            (select max(date) from assay.strike where fund = ? and version > 0 and branch is null and date < ?)""", fund, fund, date).stream().findFirst());
     }
 
     /** What is held or waits for a second person, by fund and day. */
     public List<StrikeHead> waiting() {
-        return Question.ask(() -> StrikeHeads.read(connection, "status in ('HELD', 'REVIEW')"));
+        return Question.ask(() -> heads.read("counts and status in ('HELD', 'REVIEW')"));
+    }
+
+    /** The branches of a fund, in the order they were opened. */
+    public List<Branch> branches(String fund) {
+        return Question.ask(() -> Branches.read(connection, "b.fund = ?", fund));
+    }
+
+    /** A branch of a fund. */
+    public Optional<Branch> branch(String fund, long id) {
+        return Question.ask(() -> Branches.read(connection, "b.fund = ? and b.id = ?", fund, id).stream()
+                .findFirst());
+    }
+
+    /** The branches nobody has decided about, of all funds. */
+    public List<Branch> openBranches() {
+        return Question.ask(() -> Branches.read(connection, "d.branch is null"));
     }
 
     /** The last strike of a fund. */
     public Optional<StrikeHead> lastStrike(String fund) {
-        return Question.ask(() -> StrikeHeads.read(
-                        connection,
-                        "fund = ? and date = (select max(date) from assay.strike where fund = ? and version > 0)",
+        return Question.ask(() -> heads
+                .read(
+                        "counts and fund = ? and date = (select max(date) from assay.strike where fund = ? and version > 0 and branch is null)",
                         fund,
                         fund)
                 .stream()
@@ -91,8 +132,8 @@ public final class Snapshot implements AutoCloseable {
     /** The last day whose books are closed, by a strike or before the fund came in. */
     public Optional<LocalDate> closed(String fund) {
         return Question.ask(() -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select max(date) from assay.strike where fund = ?")) {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select max(date) from assay.strike where fund = ? and branch is null")) {
                 FileRows.bind(connection, select, fund);
                 try (ResultSet row = select.executeQuery()) {
                     row.next();
@@ -118,11 +159,25 @@ public final class Snapshot implements AutoCloseable {
     /**
      * What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with.
      *
-     * @param known the same fund, with what each of its strikes knew
      * @throws IllegalStateException when they are not the books that were closed
      */
-    public Books opening(Knowledge knowledge, KnownFund known, LocalDate date) {
-        return Question.ask(() -> ClosedBooks.of(connection, knowledge, known).before(date));
+    public Opening opening(Knowledge knowledge, LocalDate date) {
+        return Question.ask(() -> ClosedBooks.of(connection, knowledge).before(date, Line.OWN));
+    }
+
+    /** The same on a branch. */
+    public Opening opening(Knowledge knowledge, LocalDate date, Branch branch) {
+        return Question.ask(() -> ClosedBooks.of(connection, knowledge).before(date, Line.branch(branch.id())));
+    }
+
+    /** What a strike opened with. */
+    public Opening opening(Knowledge knowledge, StrikeHead strike) {
+        return strike.opening().isEmpty()
+                ? Opening.NONE
+                : Question.ask(() -> new Opening(
+                        strike.opening(),
+                        ClosedBooks.of(connection, knowledge)
+                                .of(strike.opening().get())));
     }
 
     private List<FundHead> funds(String condition, Object... arguments) throws SQLException {

@@ -2,6 +2,8 @@ package org.assay.db;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Opens snapshots of the books. */
@@ -21,6 +23,11 @@ public class Snapshots {
 
     /** Of the books as they stand now; to be closed by who opened it. */
     public Snapshot open() {
-        return Question.ask(() -> Snapshot.of(database.getConnection()));
+        return open(Optional.empty());
+    }
+
+    /** @param moment strikes and decisions as they stood then; absent as they stand now */
+    public Snapshot open(Optional<Instant> moment) {
+        return Question.ask(() -> Snapshot.of(database.getConnection(), moment));
     }
 }

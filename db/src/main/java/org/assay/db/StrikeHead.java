@@ -10,6 +10,8 @@ import java.util.Optional;
  * What lists say of a strike, without its books.
  *
  * @param id of the row
+ * @param branch it was struck on; absent on the fund's own line
+ * @param opening the strike whose books it opened with; absent for a fund's first
  * @param inputs digest of what it was made of
  * @param result digest of what it decided
  * @param status as its decisions make it
@@ -20,6 +22,8 @@ import java.util.Optional;
 public record StrikeHead(
         long id,
         StrikeId strike,
+        Optional<Long> branch,
+        Optional<Long> opening,
         Instant valuationPoint,
         Instant known,
         String inputs,
@@ -42,7 +46,13 @@ public record StrikeHead(
         /** Approved, and a day before it is not. */
         APPROVED,
         /** Approved, and so is every day before it. */
-        PUBLISHED
+        PUBLISHED,
+        /** A later attempt or version counts for its day. */
+        SUPERSEDED,
+        /** On a branch nobody has decided about. */
+        PROPOSED,
+        /** On a branch that was given up. */
+        ABANDONED
     }
 
     /** A second person's word. */
@@ -53,6 +63,11 @@ public record StrikeHead(
 
     public StrikeHead {
         classes = List.copyOf(classes);
+    }
+
+    /** The line of the fund's history it continues, as it stood when it was struck. */
+    Line line() {
+        return new Line(branch, struckAt);
     }
 
     public LocalDate date() {

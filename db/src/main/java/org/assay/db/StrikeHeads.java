@@ -13,23 +13,34 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assay.db.StrikeHead.Approval;
 import org.assay.db.StrikeHead.ClassLine;
 
 /** Reads heads of strikes: two statements for any number of them. */
 final class StrikeHeads {
-    private static final String HEADS = "select * from assay.strike_status where %s order by fund, date";
+    private static final String HEADS =
+            "select * from assay.strikes_at(?) where %s order by fund, date, version, attempt";
     private static final String CLASSES = """
-            select n.* from assay.nav n join (select id from assay.strike_status where %s) s on s.id = n.strike
+            select n.* from assay.nav n
+            join (select id, date from assay.strikes_at(?) where %s) s on s.id = n.strike and s.date = n.date
             order by n.strike, n.class""";
 
-    private StrikeHeads() {}
+    private final Connection connection;
+    private final Instant moment;
 
-    /** @param condition over the columns of view strike_status */
-    static List<StrikeHead> read(Connection connection, String condition, Object... arguments) throws SQLException {
-        Map<Long, List<ClassLine>> classes = classes(connection, condition, arguments);
+    /** @param moment strikes and decisions as they stood then; absent as they stand now */
+    StrikeHeads(Connection connection, Optional<Instant> moment) {
+        this.connection = connection;
+        this.moment = moment.orElse(Line.ALWAYS);
+    }
+
+    /** @param condition over the columns of strikes_at */
+    List<StrikeHead> read(String condition, Object... arguments) throws SQLException {
+        Object[] all = Stream.concat(Stream.of(moment), Stream.of(arguments)).toArray();
+        Map<Long, List<ClassLine>> classes = classes(condition, all);
         try (PreparedStatement select = connection.prepareStatement(HEADS.formatted(condition))) {
-            FileRows.bind(connection, select, arguments);
+            FileRows.bind(connection, select, all);
             try (ResultSet row = select.executeQuery()) {
                 List<StrikeHead> heads = new ArrayList<>();
                 while (row.next()) {
@@ -40,8 +51,7 @@ final class StrikeHeads {
         }
     }
 
-    private static Map<Long, List<ClassLine>> classes(Connection connection, String condition, Object... arguments)
-            throws SQLException {
+    private Map<Long, List<ClassLine>> classes(String condition, Object... arguments) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(CLASSES.formatted(condition))) {
             FileRows.bind(connection, select, arguments);
             Map<Long, List<ClassLine>> classes = new HashMap<>();
@@ -71,6 +81,8 @@ final class StrikeHeads {
                         row.getObject("date", LocalDate.class),
                         row.getInt("version"),
                         row.getInt("attempt")),
+                Optional.ofNullable(row.getObject("branch", Long.class)),
+                Optional.ofNullable(row.getObject("opening", Long.class)),
                 instant(row, "valuation_point"),
                 instant(row, "known"),
                 row.getString("inputs"),

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +26,20 @@ import org.assay.pack.table.Table;
 /** A strike as rows: its head, what it took, what it decided, and the books it closed. */
 final class StrikeRows {
     private static final String HEAD = """
-            insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs, result, books,
+            insert into assay.strike (fund, date, version, attempt, branch, opening, valuation_point, known, inputs, result, books,
                 outcome, net_assets, currency, controls_run, controls_failed, struck_by, fire_instance, node)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (fund, date, version, attempt) do nothing
             returning id""";
 
     private static final String TAKEN =
-            "insert into assay.strike_fact (strike, fund, fact) select ?, ?, id from unnest(?) id";
+            "insert into assay.strike_fact (strike, date, fund, fact) select ?, ?, ?, id from unnest(?) id";
 
     private StrikeRows() {}
 
     /** @return the row's id; empty when this strike was made before, and then nothing is written */
     static OptionalLong append(
-            Connection connection,
-            StrikeId strike,
-            AskedBy askedBy,
-            NavInputs inputs,
-            NavResult result,
-            FundTables tables)
+            Connection connection, StrikeId strike, Made made, NavInputs inputs, NavResult result, FundTables tables)
             throws SQLException {
         Head head = new Head(
                 inputs.valuationPoint(),
@@ -58,12 +54,12 @@ final class StrikeRows {
                 (int) result.controls().stream()
                         .filter(control -> control.failed() > 0)
                         .count());
-        OptionalLong id = head(connection, strike, askedBy, head);
+        OptionalLong id = head(connection, strike, made, head);
         if (id.isEmpty()) {
             return id;
         }
         long row = id.getAsLong();
-        taken(connection, row, inputs, strike.fund());
+        taken(connection, row, strike, inputs);
         rows(connection, row, ResultTables.nav(), result, NavResult::classes);
         FileRows.append(
                 connection, "assay.journal", Owner.of("strike", row), ResultTables.journal(), Posting.of(result));
@@ -90,10 +86,18 @@ final class StrikeRows {
                 Optional.empty(),
                 0,
                 0);
-        AskedBy importer = new AskedBy(fund.importedBy(), Optional.empty(), "");
-        OptionalLong id = head(connection, new StrikeId(fund.id(), struck.date(), 0, 0), importer, head);
+        Made imported =
+                new Made(Optional.empty(), Optional.empty(), new AskedBy(fund.importedBy(), Optional.empty(), ""));
+        OptionalLong id = head(connection, new StrikeId(fund.id(), struck.date(), 0, 0), imported, head);
         new BooksRows(tables.books()).append(connection, id.orElseThrow(), opening);
     }
+
+    /**
+     * How a strike came about.
+     *
+     * @param opening the strike whose books it opened with
+     */
+    record Made(Optional<Long> branch, Optional<Long> opening, AskedBy askedBy) {}
 
     private record Head(
             Instant valuationPoint,
@@ -107,38 +111,49 @@ final class StrikeRows {
             int controlsRun,
             int controlsFailed) {}
 
-    private static OptionalLong head(Connection connection, StrikeId strike, AskedBy askedBy, Head head)
-            throws SQLException {
+    private static OptionalLong head(Connection connection, StrikeId strike, Made made, Head head) throws SQLException {
+        openYear(connection, strike.date());
         try (PreparedStatement insert = connection.prepareStatement(HEAD)) {
             insert.setString(1, strike.fund());
             insert.setObject(2, strike.date());
             insert.setInt(3, strike.version());
             insert.setInt(4, strike.attempt());
-            insert.setObject(5, head.valuationPoint().atOffset(ZoneOffset.UTC));
-            insert.setObject(6, head.known().atOffset(ZoneOffset.UTC));
-            insert.setString(7, head.inputs().orElse(null));
-            insert.setString(8, head.result().orElse(null));
-            insert.setString(9, head.books());
-            insert.setString(10, head.outcome());
-            insert.setObject(11, head.netAssets().orElse(null), Types.NUMERIC);
-            insert.setString(12, head.currency().orElse(null));
-            insert.setInt(13, head.controlsRun());
-            insert.setInt(14, head.controlsFailed());
-            insert.setString(15, askedBy.who());
-            insert.setString(16, askedBy.fireInstance().orElse(null));
-            insert.setString(17, askedBy.node());
+            insert.setObject(5, made.branch().orElse(null), Types.BIGINT);
+            insert.setObject(6, made.opening().orElse(null), Types.BIGINT);
+            insert.setObject(7, head.valuationPoint().atOffset(ZoneOffset.UTC));
+            insert.setObject(8, head.known().atOffset(ZoneOffset.UTC));
+            insert.setString(9, head.inputs().orElse(null));
+            insert.setString(10, head.result().orElse(null));
+            insert.setString(11, head.books());
+            insert.setString(12, head.outcome());
+            insert.setObject(13, head.netAssets().orElse(null), Types.NUMERIC);
+            insert.setString(14, head.currency().orElse(null));
+            insert.setInt(15, head.controlsRun());
+            insert.setInt(16, head.controlsFailed());
+            insert.setString(17, made.askedBy().who());
+            insert.setString(18, made.askedBy().fireInstance().orElse(null));
+            insert.setString(19, made.askedBy().node());
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
         }
     }
 
-    private static void taken(Connection connection, long strike, NavInputs inputs, String fund) throws SQLException {
+    /** A year's partitions are made when its first day is struck. */
+    private static void openYear(Connection connection, LocalDate date) throws SQLException {
+        try (PreparedStatement open = connection.prepareStatement("select assay.open_year(?)")) {
+            open.setObject(1, date);
+            open.execute();
+        }
+    }
+
+    private static void taken(Connection connection, long row, StrikeId strike, NavInputs inputs) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(TAKEN)) {
-            insert.setLong(1, strike);
-            insert.setString(2, fund);
+            insert.setLong(1, row);
+            insert.setObject(2, strike.date());
+            insert.setString(3, strike.fund());
             insert.setArray(
-                    3,
+                    4,
                     connection.createArrayOf(
                             "text",
                             inputs.facts().stream()

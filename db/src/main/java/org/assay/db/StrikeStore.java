@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
@@ -30,13 +31,23 @@ public class StrikeStore {
     /**
      * All of a strike, or nothing.
      *
+     * @param branch it is struck on; absent on the fund's own line
+     * @param opening the strike whose books it opened with
      * @return false when the same strike was made before
      */
-    public boolean append(StrikeId strike, AskedBy askedBy, Knowledge knowledge, NavInputs inputs, NavResult result) {
+    public boolean append(
+            StrikeId strike,
+            Optional<Branch> branch,
+            Optional<Long> opening,
+            AskedBy askedBy,
+            Knowledge knowledge,
+            NavInputs inputs,
+            NavResult result) {
+        StrikeRows.Made made = new StrikeRows.Made(branch.map(Branch::id), opening, askedBy);
         FundTables tables = FundTables.of(knowledge.fund(), knowledge.instruments());
         return Question.ask(() -> {
             try (Connection connection = database.getConnection()) {
-                return StrikeRows.append(connection, strike, askedBy, inputs, result, tables)
+                return StrikeRows.append(connection, strike, made, inputs, result, tables)
                         .isPresent();
             }
         });

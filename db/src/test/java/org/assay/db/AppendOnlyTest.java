@@ -88,8 +88,8 @@ class AppendOnlyTest {
                             initial_margin)
                         values ('ILL-COMPUTE', 'fact', 'M-X', '2026-03-03', '2026-03-03', 's', 'ILL-H100', 'USD', 1)""",
                         """
-                        insert into assay.strike_fact (strike, fund, fact)
-                        select max(id), 'ILL-COMPUTE', 'M-X' from assay.strike where date = '2026-03-03'""",
+                        insert into assay.strike_fact (strike, date, fund, fact)
+                        select max(id), date '2026-03-03', 'ILL-COMPUTE', 'M-X' from assay.strike where date = '2026-03-03'""",
                         """
                         insert into assay.prices (fund, posted_by, instrument, date, kind, time, price, currency,
                             source, recorded)
@@ -120,8 +120,8 @@ class AppendOnlyTest {
 
     @Test
     void a_decision_is_not_dated_by_who_makes_it() {
-        assertThat(refusal("insert into assay.decision (strike, act, decided_by, reason, decided_at)"
-                        + " select id, 'APPROVE', 'x', 'seen', '2020-01-01' from assay.strike limit 1"))
+        assertThat(refusal("insert into assay.decision (strike, date, act, decided_by, reason, decided_at)"
+                        + " select id, date, 'APPROVE', 'x', 'seen', '2020-01-01' from assay.strike limit 1"))
                 .isEqualTo(DENIED);
     }
 
@@ -131,8 +131,8 @@ class AppendOnlyTest {
 
     private static String approval(String by) {
         return """
-                insert into assay.decision (strike, act, decided_by, reason)
-                select max(id), 'APPROVE', '%s', 'seen' from assay.strike where date = date '2026-03-03'""".formatted(by);
+                insert into assay.decision (strike, date, act, decided_by, reason)
+                select max(id), date '2026-03-03', 'APPROVE', '%s', 'seen' from assay.strike where date = date '2026-03-03'""".formatted(by);
     }
 
     private static Stream<String> books() throws SQLException {
@@ -140,7 +140,7 @@ class AppendOnlyTest {
         try (Connection connection = StruckFund.database().as("assay_owner").getConnection();
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("""
-                        select relname from pg_class where relnamespace = 'assay'::regnamespace and relkind = 'r'
+                        select relname from pg_class where relnamespace = 'assay'::regnamespace and relkind in ('r', 'p')
                         order by relname""")) {
             while (row.next()) {
                 tables.add("assay." + row.getString(1));

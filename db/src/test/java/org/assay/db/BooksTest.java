@@ -71,7 +71,7 @@ class BooksTest {
                 Snapshot snapshot = Snapshot.of(database.app().getConnection())) {
             connection.setAutoCommit(false);
             Knowledge knowledge = snapshot.knowledge(StruckFund.FUND);
-            Books books = snapshot.opening(knowledge, KnownFund.of(knowledge, Optional.empty()), LAST);
+            Books books = snapshot.opening(knowledge, LAST).books();
             BooksRows rows = new BooksRows(
                     FundTables.of(knowledge.fund(), knowledge.instruments()).books());
             rows.append(connection, -1, books);
@@ -124,9 +124,8 @@ class BooksTest {
     }
 
     private static Books opening(Connection connection, LocalDate date) throws SQLException {
-        Knowledge knowledge = FundKnowledge.of(connection, StruckFund.FUND.terms());
-        return ClosedBooks.of(connection, knowledge, KnownFund.of(knowledge, Optional.empty()))
-                .before(date);
+        Knowledge knowledge = FundKnowledge.of(connection, StruckFund.FUND.terms(), Line.OWN);
+        return ClosedBooks.of(connection, knowledge).before(date, Line.OWN).books();
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.assay.kernel.Parsed;
-import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
@@ -88,11 +87,12 @@ final class StruckFund {
             FundHead fund = snapshot.fund(FUND.id()).orElseThrow();
             Knowledge knowledge = snapshot.knowledge(fund);
             KnownFund known = KnownFund.of(knowledge, Optional.empty());
-            Books opening = snapshot.opening(knowledge, known, date);
-            NavInputs inputs = known.on(date, opening);
+            Opening opening = snapshot.opening(knowledge, date);
+            NavInputs inputs = known.on(date, opening.books());
             NavResult result = Nav.strike(inputs);
             FundTables tables = FundTables.of(knowledge.fund(), knowledge.instruments());
-            StrikeRows.append(connection, StrikeId.scheduled(FUND.id(), date), SCHEDULE, inputs, result, tables);
+            StrikeRows.Made made = new StrikeRows.Made(Optional.empty(), opening.strike(), SCHEDULE);
+            StrikeRows.append(connection, StrikeId.scheduled(FUND.id(), date), made, inputs, result, tables);
             connection.commit();
             return known.schedule().first(date.plusDays(1), to);
         }

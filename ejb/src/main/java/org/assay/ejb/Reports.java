@@ -68,7 +68,7 @@ public class Reports {
             String status = StruckNavs.word(head.status());
             return store.find(head.id(), kind, status).orElseGet(() -> {
                 ReportFile file = make(report, struck.withHistory(snapshot, head));
-                store.append(head.id(), file);
+                store.append(head, file);
                 return file;
             });
         }

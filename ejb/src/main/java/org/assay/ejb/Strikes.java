@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.assay.db.AskedBy;
 import org.assay.db.FundStore;
+import org.assay.db.Opening;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
@@ -74,9 +75,10 @@ public class Strikes {
                     snapshot.knowledge(snapshot.fund(strike.fund()).orElseThrow(() -> Desk.noFund(strike.fund())));
             KnownFund known = KnownFund.of(knowledge, Optional.empty());
             checkOrder(strike, known.schedule(), snapshot);
-            NavInputs inputs = known.on(strike.date(), snapshot.opening(knowledge, known, strike.date()));
+            Opening opening = snapshot.opening(knowledge, strike.date());
+            NavInputs inputs = known.on(strike.date(), opening.books());
             NavResult result = Nav.strike(inputs);
-            strikes.append(strike, askedBy, knowledge, inputs, result);
+            strikes.append(strike, Optional.empty(), opening.strike(), askedBy, knowledge, inputs, result);
             return result.status() != NavResult.Status.HELD;
         }
     }

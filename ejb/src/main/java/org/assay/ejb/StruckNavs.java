@@ -41,9 +41,10 @@ public class StruckNavs {
 
     private static StruckNav restrike(Snapshot snapshot, StrikeHead head, List<StrikeHead> history) {
         String fund = head.strike().fund();
-        Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow());
+        Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow(), head);
         KnownFund known = KnownFund.of(knowledge, Optional.empty());
-        NavInputs inputs = known.on(head.date(), snapshot.opening(knowledge, known, head.date()));
+        NavInputs inputs = known.on(
+                head.date(), head.known(), snapshot.opening(knowledge, head).books());
         NavResult result = Nav.strike(inputs);
         if (!result.inputs().equals(head.inputs()) || !result.digest().equals(head.result())) {
             throw new IllegalStateException("%s %s does not strike to the digest it was kept with: inputs %s, result %s"

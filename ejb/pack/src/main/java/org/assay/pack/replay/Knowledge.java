@@ -1,6 +1,7 @@
 package org.assay.pack.replay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,6 +37,9 @@ public interface Knowledge {
      * @param before the strike that closed the opening books
      */
     List<Fact> taken(Optional<Books.Struck> before, Instant at, Instant known);
+
+    /** K of the strike that was made of this day, in the line of history that is continued; absent when none was kept. */
+    Optional<Instant> knew(LocalDate date);
 
     /** A fact's head, whenever it was recorded. */
     Optional<Stamp> fact(String id);

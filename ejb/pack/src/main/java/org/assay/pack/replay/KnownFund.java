@@ -69,9 +69,17 @@ public final class KnownFund {
 
     /** @throws FundException NOT_A_STRIKE_DAY, when the fund does not strike on this date or has struck it already */
     public NavInputs on(LocalDate date, Books opening) {
+        return on(date, schedule.known(date), opening);
+    }
+
+    /**
+     * The same for a strike that was asked for, or replays a day.
+     *
+     * @param known K
+     */
+    public NavInputs on(LocalDate date, Instant known, Books opening) {
         checkDate(date, opening);
         Instant at = schedule.valuationPoint(date);
-        Instant known = schedule.known(date);
         List<Fact> taken = knowledge.taken(opening.struck(), at, known);
         LocalDate lastStrike = opening.struck().map(Books.Struck::date).orElse(date);
         List<Quote> quotes = knowledge.quotes(priced(opening, taken, lastStrike), at, known);
@@ -140,9 +148,13 @@ public final class KnownFund {
     /** It was not, when the strike that would have taken it knew its replacement already. */
     private boolean wasTaken(Stamp replaced, Books.Struck before) {
         return before.took(replaced.effective(), replaced.recorded())
-                && schedule.takes(replaced.effective(), replaced.recorded(), before.date())
-                        .filter(date -> isReplaced(replaced.id(), schedule.known(date)))
+                && schedule.takes(replaced.effective(), replaced.recorded(), before.date(), this::knew)
+                        .filter(date -> isReplaced(replaced.id(), knew(date)))
                         .isEmpty();
+    }
+
+    private Instant knew(LocalDate date) {
+        return knowledge.knew(date).orElseGet(() -> schedule.known(date));
     }
 
     private boolean isReplaced(String id, Instant known) {

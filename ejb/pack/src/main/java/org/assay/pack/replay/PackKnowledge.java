@@ -1,6 +1,7 @@
 package org.assay.pack.replay;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,12 @@ final class PackKnowledge implements Knowledge {
     @Override
     public List<Fact> taken(Optional<Books.Struck> before, Instant at, Instant known) {
         return facts.taken(before, at, known);
+    }
+
+    /** A pack keeps no strikes: each knew what a scheduled one does. */
+    @Override
+    public Optional<Instant> knew(LocalDate date) {
+        return Optional.empty();
     }
 
     @Override

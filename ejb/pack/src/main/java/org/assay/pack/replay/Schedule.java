@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assay.pack.fund.FundFile;
 
 /**
@@ -58,14 +59,18 @@ public final class Schedule {
                         .reduce((earlier, later) -> later));
     }
 
-    /** The strike that takes a fact: the first whose day it counts on and that knows of it. */
-    Optional<LocalDate> takes(Instant effective, Instant recorded, LocalDate to) {
+    /**
+     * The strike that takes a fact: the first whose day it counts on and that knows of it.
+     *
+     * @param knew what each strike knew
+     */
+    Optional<LocalDate> takes(Instant effective, Instant recorded, LocalDate to, Function<LocalDate, Instant> knew) {
         LocalDate from = LocalDate.ofInstant(effective, ZoneOffset.UTC).minusDays(2);
         LocalDate start = from.isBefore(fund.inception()) ? fund.inception() : from;
         return start.isAfter(to)
                 ? Optional.empty()
                 : start.datesUntil(to.plusDays(1))
-                        .filter(date -> !effective.isAfter(valuationPoint(date)) && !recorded.isAfter(known(date)))
+                        .filter(date -> !effective.isAfter(valuationPoint(date)) && !recorded.isAfter(knew.apply(date)))
                         .filter(this::isStrikeDay)
                         .findFirst();
     }
