@@ -29,7 +29,8 @@ create table assay.file (
     name        text        not null,             -- as its sender calls it
     sha256      assay.digest not null,
     content     bytea,                            -- not of a pack: what it said is in the tables whole
-    rows        int         not null,
+    rows        int         not null,             -- that were new
+    recorded    timestamptz,                      -- of its rows; absent for a pack, whose rows have their own
     outcome     text        not null check (outcome in ('TAKEN', 'REPEATED')),
     sent_by     assay.id    not null,
     received_at timestamptz not null default clock_timestamp()
@@ -280,11 +281,11 @@ create function assay.strikes_at(moment timestamptz) returns table (
     valuation_point timestamptz, known timestamptz, inputs assay.digest, result assay.digest, books assay.digest,
     net_assets assay.money, currency text, controls_run int, controls_failed int,
     struck_by assay.id, fire_instance text, node text, struck_at timestamptz,
-    approved_by text, approved_at timestamptz, approved_for text, counts boolean, status text)
+    approved_by text, approved_at timestamptz, approved_for text, counts boolean, outcome text, status text)
     language sql stable as $$
 select t.id, t.fund, t.date, t.version, t.attempt, t.branch, t.opening, t.valuation_point, t.known, t.inputs, t.result,
     t.books, t.net_assets, t.currency, t.controls_run, t.controls_failed, t.struck_by, t.fire_instance, t.node, t.struck_at,
-    t.approved_by, t.approved_at, t.approved_for, t.counts,
+    t.approved_by, t.approved_at, t.approved_for, t.counts, t.outcome,
     case
         when not t.counts and t.branch is not null and t.branch_act is null then 'PROPOSED'
         when not t.counts and t.branch_act = 'ABANDON' then 'ABANDONED'
@@ -399,7 +400,7 @@ create trigger refuse_own_branch before insert on assay.branch_decision
 grant select on assay.file, assay.branch, assay.branch_decision, assay.strike, assay.strike_fact, assay.nav, assay.journal,
     assay.movements, assay.controls, assay.findings, assay.decision, assay.report, assay.strike_status to ${app};
 grant insert on assay.strike_fact, assay.nav, assay.journal, assay.movements, assay.controls, assay.findings to ${app};
-grant insert (fund, kind, name, sha256, content, rows, outcome, sent_by) on assay.file to ${app};
+grant insert (fund, kind, name, sha256, content, rows, recorded, outcome, sent_by) on assay.file to ${app};
 grant insert (fund, from_date, known, reason, opened_by, request) on assay.branch to ${app};
 grant insert (branch, act, decided_by, reason) on assay.branch_decision to ${app};
 grant insert (fund, date, version, attempt, branch, opening, valuation_point, known, inputs, result, books, outcome,

@@ -92,8 +92,14 @@ final class FileRows {
     }
 
     static void bind(Connection connection, PreparedStatement statement, Object... arguments) throws SQLException {
+        bindFrom(1, connection, statement, arguments);
+    }
+
+    /** @param first place of the first argument */
+    static void bindFrom(int first, Connection connection, PreparedStatement statement, Object... arguments)
+            throws SQLException {
         for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, sql(connection, arguments[i]));
+            statement.setObject(first + i, sql(connection, arguments[i]));
         }
     }
 

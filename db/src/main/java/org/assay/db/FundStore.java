@@ -8,8 +8,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.assay.pack.fund.FundPack;
+import org.assay.pack.table.Table;
 
 /** Funds and everything that is known of them. Appends; never changes. */
 @ApplicationScoped
@@ -42,6 +48,64 @@ public class FundStore {
     }
 
     /**
+     * A moment after everything that was recorded of a fund and struck of it. What arrives is recorded then, so no
+     * strike that was made can have known it, whatever a clock says.
+     *
+     * @param now by the house clock
+     */
+    public Instant moment(String fund, Instant now) {
+        return Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                return ArrivalRows.latest(connection, fund)
+                        .map(latest -> latest.plus(1, ChronoUnit.MICROS))
+                        .filter(after -> after.isAfter(now))
+                        .orElse(now.truncatedTo(ChronoUnit.MICROS));
+            }
+        });
+    }
+
+    /** Whether the same content was taken in before. */
+    public boolean isTaken(Arrival file) {
+        return Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                return ArrivalRows.isTaken(connection, file);
+            }
+        });
+    }
+
+    /** Keeps that a file came again: nothing in it is new. */
+    public void repeated(Arrival file) {
+        Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                return ArrivalRows.append(connection, file, new byte[0], 0, true);
+            }
+        });
+    }
+
+    /**
+     * A file with the rows in it that are new.
+     *
+     * @param file of a fund that is locked
+     */
+    public <T> void append(Arrival file, byte[] content, Table<T> table, List<T> rows) {
+        Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                long id = ArrivalRows.append(connection, file, content, rows.size(), false);
+                ArrivalRows.append(connection, file, id, table, rows);
+                return id;
+            }
+        });
+    }
+
+    /** @return its number */
+    public long open(String fund, LocalDate from, Instant known, String reason, String by, String request) {
+        BranchRow row = BranchRow.of(fund, from, known, reason, by, request);
+        entities.persist(row);
+        entities.flush();
+        return row.id();
+    }
+
+    /**
      * A fund with all its pack says, under the person who brought it.
      *
      * @param fund already locked
@@ -51,7 +115,9 @@ public class FundStore {
         entities.flush();
         Question.ask(() -> {
             try (Connection connection = database.getConnection()) {
-                KnownRows.append(connection, fund, pack);
+                Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), fund.importedBy());
+                long id = ArrivalRows.append(connection, file, new byte[0], 0, false);
+                KnownRows.append(connection, fund, pack, id);
                 return true;
             }
         });

@@ -14,9 +14,9 @@ import org.assay.pack.table.Table;
 final class KnownRows {
     private KnownRows() {}
 
-    static void append(Connection connection, FundHead fund, FundPack pack) throws SQLException {
+    static void append(Connection connection, FundHead fund, FundPack pack, long file) throws SQLException {
         Owner owner = Owner.of("fund", fund.id());
-        Owner posted = owner.and("posted_by", fund.importedBy());
+        Owner posted = owner.and("posted_by", fund.importedBy()).and("file", Long.toString(file));
         FundTables tables = FundTables.of(pack.fund(), pack.instruments());
         InstrumentRows.append(connection, fund.id(), pack.instruments().values());
         rows(connection, "identifier", owner, tables.identifiers(), pack.identifiers());

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
 
@@ -75,9 +76,12 @@ public final class Snapshot implements AutoCloseable {
                 .findFirst());
     }
 
-    /** Every strike of a day, whether it counts, is superseded or stands on a branch; by version and attempt. */
-    public List<StrikeHead> attempts(String fund, LocalDate date) {
-        return Question.ask(() -> heads.read("fund = ? and date = ?", fund, date));
+    /**
+     * Every strike of a range of days with both ends, whether it counts, is superseded or stands on a branch; by day,
+     * version and attempt.
+     */
+    public List<StrikeHead> attempts(String fund, LocalDate from, LocalDate to) {
+        return Question.ask(() -> heads.read("fund = ? and date between ? and ?", fund, from, to));
     }
 
     /** The days struck on a branch. */
@@ -102,6 +106,19 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> heads.read("counts and status in ('HELD', 'REVIEW')"));
     }
 
+    /**
+     * The rows of a kind that are there already and may say what these say: facts of the same ids, prices and rates of
+     * the same instruments and times.
+     */
+    public <T> List<T> there(String fund, Arriving<T> kind, List<T> rows) {
+        return Question.ask(() -> ThereRows.read(connection, fund, kind, rows));
+    }
+
+    /** The files that arrived for a fund, the last first. */
+    public List<ArrivedFile> files(String fund) {
+        return Question.ask(() -> ArrivalRows.read(connection, fund));
+    }
+
     /** The branches of a fund, in the order they were opened. */
     public List<Branch> branches(String fund) {
         return Question.ask(() -> Branches.read(connection, "b.fund = ?", fund));
@@ -116,6 +133,19 @@ public final class Snapshot implements AutoCloseable {
     /** The branches nobody has decided about, of all funds. */
     public List<Branch> openBranches() {
         return Question.ask(() -> Branches.read(connection, "d.branch is null"));
+    }
+
+    /** The first strike, of those that count, whose valuation point is not before this moment. */
+    public Optional<StrikeHead> firstStrikeSince(String fund, Instant effective) {
+        return Question.ask(
+                () -> heads.read("""
+                        counts and fund = ? and date = (select min(date) from assay.strike
+                            where fund = ? and version > 0 and branch is null and valuation_point >= ?)""", fund, fund, effective).stream().findFirst());
+    }
+
+    /** What each of these strikes charged its classes: expense, so a fee that was given back is below zero. */
+    public List<FeeLine> fees(List<StrikeHead> strikes) {
+        return Question.ask(() -> FeeLines.read(connection, strikes));
     }
 
     /** The last strike of a fund. */

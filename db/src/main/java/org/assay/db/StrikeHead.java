@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param inputs digest of what it was made of
  * @param result digest of what it decided
  * @param status as its decisions make it
+ * @param isHeld a hard control failed, whatever became of the strike
  * @param netAssets in base currency
  * @param controlsRun how many controls looked
  * @param controlsFailed how many of them found something wrong
@@ -29,6 +30,7 @@ public record StrikeHead(
         String inputs,
         String result,
         Status status,
+        boolean isHeld,
         BigDecimal netAssets,
         String currency,
         int controlsRun,
@@ -68,6 +70,11 @@ public record StrikeHead(
     /** The line of the fund's history it continues, as it stood when it was struck. */
     Line line() {
         return new Line(branch, struckAt);
+    }
+
+    /** Nothing took its place, and it stands on no branch that is open or was given up. */
+    public boolean counts() {
+        return status != Status.SUPERSEDED && status != Status.PROPOSED && status != Status.ABANDONED;
     }
 
     public LocalDate date() {

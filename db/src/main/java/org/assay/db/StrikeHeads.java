@@ -88,6 +88,7 @@ final class StrikeHeads {
                 row.getString("inputs"),
                 row.getString("result"),
                 StrikeHead.Status.valueOf(row.getString("status")),
+                row.getString("outcome").equals("HELD"),
                 number(row, "net_assets"),
                 row.getString("currency"),
                 row.getInt("controls_run"),

@@ -66,7 +66,8 @@ final class StruckFund {
                         FUND.importedBy());
                 insert.executeUpdate();
             }
-            KnownRows.append(connection, FUND, PACK);
+            Arrival file = new Arrival(FUND.id(), "pack", "pack", FUND.pack(), Optional.empty(), FUND.importedBy());
+            KnownRows.append(connection, FUND, PACK, ArrivalRows.append(connection, file, new byte[0], 0, false));
             connection.commit();
         }
     }

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.assay.db.ArrivedFile;
 import org.assay.db.FundHead;
 import org.assay.db.ReportFile;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
+import org.assay.db.StrikeId;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.nav.NavTrail;
@@ -76,10 +78,28 @@ public class Desk {
         }
     }
 
-    /** Both ends inclusive, in order. */
-    public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to) {
-        try (Snapshot snapshot = snapshots.open()) {
+    /**
+     * The NAVs that count of a range of days, both ends inclusive, in order.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
+    public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to, Optional<Instant> at) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strikes(fund, from, to);
+        }
+    }
+
+    /** Every strike of a day: what counts, what it superseded, and what stands on a branch. */
+    public List<StrikeHead> attempts(String fund, LocalDate date) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.attempts(fund, date, date);
+        }
+    }
+
+    /** The files that arrived for a fund, the last first. */
+    public List<ArrivedFile> files(String fund) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.files(fund);
         }
     }
 
@@ -90,18 +110,44 @@ public class Desk {
         }
     }
 
-    /** @throws FundException NOT_THERE */
-    public StrikeHead head(String fund, LocalDate date) {
-        try (Snapshot snapshot = snapshots.open()) {
+    /**
+     * The strike that counts.
+     *
+     * @param at as it stood then; absent as it stands now
+     * @throws FundException NOT_THERE
+     */
+    public StrikeHead head(String fund, LocalDate date, Optional<Instant> at) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strike(fund, date).orElseThrow(() -> notStruck(fund, date));
         }
     }
 
-    /** @throws FundException NOT_THERE */
-    public Struck struck(String fund, LocalDate date) {
-        try (Snapshot snapshot = snapshots.open()) {
+    /**
+     * The NAV that counts.
+     *
+     * @param at as it stood then; absent as it stands now
+     * @throws FundException NOT_THERE
+     */
+    public Struck struck(String fund, LocalDate date, Optional<Instant> at) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> notStruck(fund, date));
             return new Struck(head, struck.restrike(snapshot, head), snapshot.strikeBefore(fund, date));
+        }
+    }
+
+    /**
+     * This very strike, whatever became of it.
+     *
+     * @throws FundException NOT_THERE
+     */
+    public Struck struck(StrikeId strike) {
+        try (Snapshot snapshot = snapshots.open()) {
+            StrikeHead head = snapshot.attempts(strike.fund(), strike.date(), strike.date()).stream()
+                    .filter(each -> each.strike().equals(strike))
+                    .findFirst()
+                    .orElseThrow(() -> notStruck(strike.fund(), strike.date()));
+            return new Struck(
+                    head, struck.restrike(snapshot, head), snapshot.strikeBefore(strike.fund(), strike.date()));
         }
     }
 
@@ -109,10 +155,11 @@ public class Desk {
      * Why a figure is what it is, down to facts and prices.
      *
      * @param figure as the offline command names it: {@code nav_per_share:A}
+     * @param at as the NAV stood then; absent as it stands now
      * @throws FundException for a figure the day does not have
      */
-    public Trail trail(String fund, LocalDate date, String figure) {
-        StruckNav nav = struck(fund, date).nav();
+    public Trail trail(String fund, LocalDate date, String figure, Optional<Instant> at) {
+        StruckNav nav = struck(fund, date, at).nav();
         return NavTrail.of(nav.inputs(), nav.result(), figure);
     }
 

@@ -5,9 +5,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.assay.db.AskedBy;
+import org.assay.db.Branch;
+import org.assay.db.FundHead;
 import org.assay.db.FundStore;
 import org.assay.db.Opening;
 import org.assay.db.Snapshot;
@@ -71,16 +75,111 @@ public class Strikes {
             if (made.isPresent()) {
                 return made.get().status() != StrikeHead.Status.HELD;
             }
-            Knowledge knowledge =
-                    snapshot.knowledge(snapshot.fund(strike.fund()).orElseThrow(() -> Desk.noFund(strike.fund())));
-            KnownFund known = KnownFund.of(knowledge, Optional.empty());
+            KnownFund known = known(snapshot.knowledge(fund(snapshot, strike.fund())));
             checkOrder(strike, known.schedule(), snapshot);
-            Opening opening = snapshot.opening(knowledge, strike.date());
-            NavInputs inputs = known.on(strike.date(), opening.books());
-            NavResult result = Nav.strike(inputs);
-            strikes.append(strike, Optional.empty(), opening.strike(), askedBy, knowledge, inputs, result);
-            return result.status() != NavResult.Status.HELD;
+            Opening opening = snapshot.opening(known.knowledge(), strike.date());
+            return strike(
+                    strike, Optional.empty(), opening, known, known.schedule().known(strike.date()), askedBy);
         }
+    }
+
+    /**
+     * Strikes a day again on a branch, with what the branch knows. Fires twice, strikes once.
+     *
+     * @return whether the branch may go on to its next day; a held one stops, and so does one somebody has decided about
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean replay(Branch branch, LocalDate date, AskedBy askedBy) {
+        funds.lock(branch.fund());
+        try (Snapshot snapshot = snapshots.open()) {
+            boolean isOpen = snapshot.branch(branch.fund(), branch.id())
+                    .filter(Branch::isOpen)
+                    .isPresent();
+            List<StrikeHead> attempts = snapshot.attempts(branch.fund(), date, date);
+            Optional<StrikeHead> made = attempts.stream()
+                    .filter(head -> head.branch().equals(Optional.of(branch.id())))
+                    .findFirst();
+            if (!isOpen || made.isPresent()) {
+                return isOpen && !made.get().isHeld();
+            }
+            KnownFund known = known(snapshot.knowledge(fund(snapshot, branch.fund()), branch));
+            Opening opening = snapshot.opening(known.knowledge(), date, branch);
+            return strike(next(attempts, date), Optional.of(branch), opening, known, branch.known(), askedBy);
+        }
+    }
+
+    /**
+     * Strikes a fund's last day again, with all that is known now: a held NAV after what was missing came in, or one
+     * nobody has approved. Fires twice, strikes once.
+     *
+     * @param attempt one above the last, made by who asks
+     * @param now by the house clock
+     * @throws FundException NOT_OPEN, when the day is approved, a later one is struck, or the attempt is another
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void again(String fund, LocalDate date, int attempt, Instant now, AskedBy askedBy) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
+            if (attempt == head.strike().attempt() && attempt > 1) {
+                return;
+            }
+            checkAgain(head, snapshot.lastStrike(fund).orElseThrow(), attempt);
+            KnownFund known = known(snapshot.knowledge(fund(snapshot, fund)));
+            Opening opening = snapshot.opening(known.knowledge(), date);
+            StrikeId strike = new StrikeId(fund, date, head.strike().version(), attempt);
+            strike(strike, Optional.empty(), opening, known, funds.moment(fund, now), askedBy);
+        }
+    }
+
+    private static void checkAgain(StrikeHead head, StrikeHead last, int attempt) {
+        boolean isDecided = !head.isHeld() && head.status() != StrikeHead.Status.REVIEW;
+        if (isDecided
+                || !last.date().equals(head.date())
+                || attempt != head.strike().attempt() + 1) {
+            throw new FundException(
+                    ErrorCode.NOT_OPEN,
+                    "%s %s".formatted(head.strike().fund(), head.date()),
+                    "attempt",
+                    Integer.toString(attempt),
+                    isDecided || !last.date().equals(head.date())
+                            ? "the last day struck, approved by nobody; what is behind it is restated on a branch"
+                            : "the next attempt, %s"
+                                    .formatted(Integer.toString(head.strike().attempt() + 1)));
+        }
+    }
+
+    /** The version above the one that counts; attempts that were given up keep their numbers. */
+    private static StrikeId next(List<StrikeHead> attempts, LocalDate date) {
+        StrikeHead counts = attempts.stream()
+                .filter(StrikeHead::counts)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a branch with %s, which is not struck".formatted(date)));
+        int version = counts.strike().version() + 1;
+        int attempt = attempts.stream()
+                .map(StrikeHead::strike)
+                .filter(strike -> strike.version() == version)
+                .mapToInt(StrikeId::attempt)
+                .max()
+                .orElse(0);
+        return new StrikeId(counts.strike().fund(), date, version, attempt + 1);
+    }
+
+    /** @param k nothing recorded after it is in the NAV */
+    private boolean strike(
+            StrikeId strike, Optional<Branch> branch, Opening opening, KnownFund known, Instant k, AskedBy askedBy) {
+        NavInputs inputs = known.on(strike.date(), k, opening.books());
+        NavResult result = Nav.strike(inputs);
+        strikes.append(strike, branch, opening.strike(), askedBy, known.knowledge(), inputs, result);
+        return result.status() != NavResult.Status.HELD;
+    }
+
+    private static KnownFund known(Knowledge knowledge) {
+        return KnownFund.of(knowledge, Optional.empty());
+    }
+
+    private static FundHead fund(Snapshot snapshot, String id) {
+        return snapshot.fund(id).orElseThrow(() -> Desk.noFund(id));
     }
 
     /** No day is left out, and none is struck on a held one. */

@@ -3,7 +3,10 @@ package org.assay.batch.night;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.assay.ejb.Corrections;
 import org.assay.ejb.Night;
 import org.assay.ejb.Night.Progress;
 import org.quartz.DisallowConcurrentExecution;
@@ -26,11 +29,23 @@ public class LookJob implements Job {
     @Inject
     private Night night;
 
+    @Inject
+    private Corrections corrections;
+
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
             List<Progress> funds = night.progress();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
+            Set<String> behind = corrections.behind(id -> true).stream()
+                    .map(branch -> branch.branch().fund())
+                    .collect(Collectors.toUnmodifiableSet());
+            ask(
+                    context.getScheduler(),
+                    ReplaySliceJob.class,
+                    "replay",
+                    funds,
+                    fund -> behind.contains(fund.fund().id()));
             ask(context.getScheduler(), ReportSliceJob.class, "report", funds, night::needsReports);
         } catch (SchedulerException e) {
             throw new JobExecutionException(e);

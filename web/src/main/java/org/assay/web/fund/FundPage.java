@@ -61,7 +61,7 @@ public class FundPage {
             // A month beyond the clock holds whatever its zone calls today.
             var to = java.time.LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC)
                     .plusMonths(1);
-            heads = Optional.of(desk.strikes(id, terms().inception(), to));
+            heads = Optional.of(desk.strikes(id, terms().inception(), to, Optional.empty()));
         }
         return heads.get();
     }
@@ -137,7 +137,8 @@ public class FundPage {
 
     private NavTables tables() {
         if (tables.isEmpty()) {
-            var nav = desk.struck(id, last().orElseThrow().date()).nav();
+            var nav = desk.struck(id, last().orElseThrow().date(), Optional.empty())
+                    .nav();
             tables = Optional.of(NavTables.of(nav.inputs(), nav.result()));
         }
         return tables.get();

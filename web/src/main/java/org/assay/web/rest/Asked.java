@@ -5,8 +5,10 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 
@@ -32,6 +34,22 @@ final class Asked {
             // Said below.
         }
         throw refused(field, text, "a date like 2026-05-29");
+    }
+
+    /** A moment of the past or the future; absent when none is asked for. */
+    static Optional<Instant> moment(String field, Optional<String> text) {
+        try {
+            return text.map(Instant::parse);
+        } catch (DateTimeParseException e) {
+            throw refused(field, text.orElseThrow(), "a moment like 2026-05-29T20:00:00Z");
+        }
+    }
+
+    static int number(String field, String text) {
+        if (!text.matches("[1-9][0-9]{0,8}")) {
+            throw refused(field, text, "a whole number from 1 on");
+        }
+        return Integer.parseInt(text);
     }
 
     static JsonObject object(String text) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
@@ -66,7 +67,8 @@ public class NightResource {
         LocalDate from = fund.fund().terms().inception();
         return fund.last()
                 .map(StrikeHead::date)
-                .map(last -> desk.strikes(fund.fund().id(), from, last).size())
+                .map(last -> desk.strikes(fund.fund().id(), from, last, Optional.empty())
+                        .size())
                 .orElse(0);
     }
 }

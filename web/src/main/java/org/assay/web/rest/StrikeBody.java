@@ -24,6 +24,7 @@ public record StrikeBody(
         LocalDate date,
         int version,
         int attempt,
+        Optional<Long> branch,
         String status,
         String inputs,
         String result,
@@ -56,6 +57,7 @@ public record StrikeBody(
                 head.date(),
                 head.strike().version(),
                 head.strike().attempt(),
+                head.branch(),
                 StruckNavs.word(head.status()),
                 head.inputs(),
                 head.result(),
@@ -74,11 +76,7 @@ public record StrikeBody(
     }
 
     private static ClassBody body(StrikeHead.ClassLine line, StrikeHead head, FundFile terms) {
-        int decimals = terms.classes().stream()
-                .filter(shareClass -> shareClass.code().equals(line.shareClass()))
-                .mapToInt(ShareClass::priceDecimals)
-                .findFirst()
-                .orElse(0);
+        int decimals = priceDecimals(terms, line.shareClass());
         return new ClassBody(
                 line.shareClass(),
                 head.currency(),
@@ -87,8 +85,16 @@ public record StrikeBody(
                 figure(line.perShare(), decimals));
     }
 
+    static int priceDecimals(FundFile terms, String code) {
+        return terms.classes().stream()
+                .filter(shareClass -> shareClass.code().equals(code))
+                .mapToInt(ShareClass::priceDecimals)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** With the decimals it was struck at; the database keeps no idle zeros. */
-    private static String figure(BigDecimal number, int decimals) {
+    static String figure(BigDecimal number, int decimals) {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.setScale(Math.max(decimals, stripped.scale()), RoundingMode.UNNECESSARY)
                 .toPlainString();

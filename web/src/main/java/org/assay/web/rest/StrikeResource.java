@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -23,8 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.db.ReportFile;
 import org.assay.db.StrikeHead;
+import org.assay.db.StrikeId;
 import org.assay.ejb.Approvals;
 import org.assay.ejb.Desk;
+import org.assay.ejb.Restrikes;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.trail.Trail;
 import org.assay.pack.fund.FundFile;
@@ -46,6 +50,9 @@ public class StrikeResource {
     @Inject
     private Approvals approvals;
 
+    @Inject
+    private Restrikes restrikes;
+
     @PathParam("fund")
     private String fund;
 
@@ -57,16 +64,19 @@ public class StrikeResource {
 
             String reason) {}
 
+    private static final String AT = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for";
+
     @GET
     @Operation(summary = "NAVs of a range of days, both ends inclusive; the last quarter when none is asked for")
     public List<StrikeBody> strikes(
             @Parameter(description = "first day, 2026-03-01") @QueryParam("from") Optional<String> from,
-            @Parameter(description = "last day, 2026-05-29") @QueryParam("to") Optional<String> to) {
+            @Parameter(description = "last day, 2026-05-29") @QueryParam("to") Optional<String> to,
+            @Parameter(description = AT) @QueryParam("at") Optional<String> at) {
         FundFile terms = desk.fund(fund).terms();
         LocalDate end =
                 to.map(text -> Asked.date("to", text)).orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));
         LocalDate start = from.map(text -> Asked.date("from", text)).orElseGet(() -> end.minusMonths(3));
-        return desk.strikes(fund, start, end).stream()
+        return desk.strikes(fund, start, end, Asked.moment("at", at)).stream()
                 .map(head -> StrikeBody.of(head, terms))
                 .toList();
     }
@@ -76,23 +86,74 @@ public class StrikeResource {
     @Operation(summary = "A NAV, whole: struck again from the books, with the same digests")
     @APIResponse(responseCode = "200", description = "The NAV; ETag changes with its result and its status")
     @APIResponse(responseCode = "404", description = "NOT_THERE")
-    public Response nav(@PathParam("date") String date, @Context Request request) {
-        StrikeHead head = desk.head(fund, Asked.date("date", date));
+    public Response nav(
+            @PathParam("date") String date,
+            @Parameter(description = AT) @QueryParam("at") Optional<String> at,
+            @Context Request request) {
+        Optional<Instant> moment = Asked.moment("at", at);
+        StrikeHead head = desk.head(fund, Asked.date("date", date), moment);
         EntityTag tag = new EntityTag(head.result() + "-" + head.status());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
             return unchanged.tag(tag).build();
         }
-        Desk.Struck struck = desk.struck(fund, head.date());
-        StrikeBody body = StrikeBody.of(struck.head(), struck.nav().fund());
-        return Response.ok(NavBody.of(body, struck.nav().result())).tag(tag).build();
+        return Response.ok(body(desk.struck(fund, head.date(), moment)))
+                .tag(tag)
+                .build();
+    }
+
+    @GET
+    @Path("{date}/versions")
+    @Operation(
+            summary = "Every strike of a day by version and attempt: what counts, what it superseded, what is proposed")
+    public List<StrikeBody> versions(@PathParam("date") String date) {
+        FundFile terms = desk.fund(fund).terms();
+        return desk.attempts(fund, Asked.date("date", date)).stream()
+                .map(head -> StrikeBody.of(head, terms))
+                .toList();
+    }
+
+    @GET
+    @Path("{date}/versions/{version}/{attempt}")
+    @Operation(summary = "One strike of a day as it was, whatever became of it: struck again, with the same digests")
+    @APIResponse(responseCode = "404", description = "NOT_THERE")
+    public NavBody version(
+            @PathParam("date") String date,
+            @PathParam("version") String version,
+            @PathParam("attempt") String attempt) {
+        return body(desk.struck(new StrikeId(
+                fund, Asked.date("date", date), Asked.number("version", version), Asked.number("attempt", attempt))));
+    }
+
+    private static NavBody body(Desk.Struck struck) {
+        return NavBody.of(
+                StrikeBody.of(struck.head(), struck.nav().fund()), struck.nav().result());
+    }
+
+    @PUT
+    @Path("{date}/attempts/{attempt}")
+    @Operation(
+            summary =
+                    "Strike the last day again, with all that is known now. Preparers only. The number is one above the"
+                            + " last; sent twice it strikes once.")
+    @APIResponse(responseCode = "200", description = "The NAV that counts now")
+    @APIResponse(responseCode = "409", description = "NOT_OPEN: approved, followed by another day, or another number")
+    public StrikeBody again(@PathParam("date") String date, @PathParam("attempt") String attempt) {
+        LocalDate day = Asked.date("date", date);
+        restrikes.again(fund, day, Asked.number("attempt", attempt));
+        return StrikeBody.of(
+                desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
     }
 
     @GET
     @Path("{date}/journal")
     @Operation(summary = "The entries of the day; debit is positive")
-    public List<Entry> journal(@PathParam("date") String date) {
-        return desk.struck(fund, Asked.date("date", date)).nav().result().entries();
+    public List<Entry> journal(
+            @PathParam("date") String date, @Parameter(description = AT) @QueryParam("at") Optional<String> at) {
+        return desk.struck(fund, Asked.date("date", date), Asked.moment("at", at))
+                .nav()
+                .result()
+                .entries();
     }
 
     @GET
@@ -103,8 +164,9 @@ public class StrikeResource {
             @PathParam("date") String date,
             @Parameter(description = "nav_per_share:A, net_assets, net_assets:A, account:1000, position:X, lot:ID")
                     @QueryParam("figure")
-                    Optional<String> figure) {
-        return desk.trail(fund, Asked.date("date", date), figure.orElse(""));
+                    Optional<String> figure,
+            @Parameter(description = AT) @QueryParam("at") Optional<String> at) {
+        return desk.trail(fund, Asked.date("date", date), figure.orElse(""), Asked.moment("at", at));
     }
 
     @GET
@@ -131,6 +193,7 @@ public class StrikeResource {
         LocalDate day = Asked.date("date", date);
         JsonObject said = Asked.object(body);
         approvals.approve(fund, day, Asked.text(said, "result"), Asked.text(said, "reason"));
-        return StrikeBody.of(desk.head(fund, day), desk.fund(fund).terms());
+        return StrikeBody.of(
+                desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
     }
 }

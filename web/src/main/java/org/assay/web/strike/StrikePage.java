@@ -47,7 +47,7 @@ public class StrikePage {
     /** Answers 404 when there is no such day; the rest of the page need not ask again. */
     public void look() throws IOException {
         try {
-            struck = Optional.of(desk.struck(fund, LocalDate.parse(date)));
+            struck = Optional.of(desk.struck(fund, LocalDate.parse(date), Optional.empty()));
         } catch (FundException | DateTimeParseException notThere) {
             FacesContext context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(NOT_FOUND, "no such NAV");
@@ -57,7 +57,7 @@ public class StrikePage {
 
     Desk.Struck struck() {
         if (struck.isEmpty()) {
-            struck = Optional.of(desk.struck(fund, LocalDate.parse(date)));
+            struck = Optional.of(desk.struck(fund, LocalDate.parse(date), Optional.empty()));
         }
         return struck.get();
     }

@@ -136,9 +136,10 @@ public class TodayPage {
     }
 
     private Need held(FundFile fund, StrikeHead head) {
-        List<Finding> blocking = desk.struck(fund.fund(), head.date()).nav().result().findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
-                .toList();
+        List<Finding> blocking =
+                desk.struck(fund.fund(), head.date(), Optional.empty()).nav().result().findings().stream()
+                        .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
+                        .toList();
         String why = blocking.stream()
                 .findFirst()
                 .map(finding -> "%s %s: %s".formatted(finding.control(), finding.subject(), finding.text()))
@@ -224,7 +225,7 @@ public class TodayPage {
         }
         StrikeHead last = progress.last().get();
         List<StrikeHead> recent = desk.strikes(
-                fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1));
+                fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1), Optional.empty());
         List<FundLine> rows = new ArrayList<>();
         for (ClassLine shareClass : last.classes()) {
             int decimals = fund.classes().stream()

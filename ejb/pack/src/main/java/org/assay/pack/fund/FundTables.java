@@ -1,12 +1,14 @@
 package org.assay.pack.fund;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.pricing.Quote;
 import org.assay.pack.table.Json;
 import org.assay.pack.table.JsonText;
@@ -32,6 +34,19 @@ public final class FundTables {
     /** One for each kind of fact. */
     public List<FactTables.Kind<?>> facts() {
         return FactTables.all(reference);
+    }
+
+    /** What keeps coming in for a fund that is here. */
+    public List<Arriving<?>> arriving() {
+        List<Arriving<?>> arriving = new ArrayList<>();
+        facts().forEach(kind -> arriving.add(fact(kind)));
+        arriving.add(new Arriving<>(prices(), Quote::time));
+        arriving.add(new Arriving<>(rates(), FxQuote::time));
+        return arriving;
+    }
+
+    private static <T extends Fact> Arriving<T> fact(FactTables.Kind<T> kind) {
+        return new Arriving<>(kind.table(), fact -> fact.stamp().effective());
     }
 
     public Table<Quote> prices() {

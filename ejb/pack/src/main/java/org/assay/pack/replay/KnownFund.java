@@ -62,6 +62,11 @@ public final class KnownFund {
         return new KnownFund(knowledge, known);
     }
 
+    /** What it selects from. */
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
     /** When this fund strikes. */
     public Schedule schedule() {
         return schedule;

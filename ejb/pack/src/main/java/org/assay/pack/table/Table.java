@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,11 +58,27 @@ public final class Table<T> {
         return layout.names();
     }
 
+    /** The columns that tell a row from others. */
+    public List<String> identity() {
+        return identity.stream().map(Column::name).toList();
+    }
+
     /**
      * Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins.
      */
     public TableRows<T> read(String text, Origins origins, Refusals refusals) {
         return new Reading(origins, refusals).read(text);
+    }
+
+    /**
+     * A file that was sent by itself, without the columns that are ours to say.
+     *
+     * @param given these columns, with the cell they have in every row
+     */
+    public TableRows<T> read(byte[] content, SortedMap<String, String> given, Refusals refusals) {
+        return SourceText.read(file, content, refusals)
+                .map(text -> new Reading(Origins.none(), refusals, given).read(text))
+                .orElseGet(TableRows::unread);
     }
 
     /**
@@ -124,7 +143,8 @@ public final class Table<T> {
                 .toList();
     }
 
-    private List<String> cells(T row) {
+    /** A row as it is written, in the order of {@link #columns}. */
+    public List<String> cells(T row) {
         return layout.fields().stream().map(field -> cell(field, row)).toList();
     }
 
@@ -168,9 +188,16 @@ public final class Table<T> {
         /** Where each field of the layout stands in the file; -1 where it does not. */
         private int[] places = {};
 
+        private final SortedMap<String, String> given;
+
         private Reading(Origins origins, Refusals refusals) {
+            this(origins, refusals, Collections.emptySortedMap());
+        }
+
+        private Reading(Origins origins, Refusals refusals, SortedMap<String, String> given) {
             this.origins = origins;
             this.refusals = refusals;
+            this.given = given;
         }
 
         private TableRows<T> read(String text) {
@@ -184,8 +211,9 @@ public final class Table<T> {
                 for (CsvRecord record : csv) {
                     Line line = new Line(record.getStartingLineNumber(), record.getFields());
                     if (next > HEADER) {
-                        row(line);
-                    } else if (!isHeader(line.cells())) {
+                        row(with(line, given.values()));
+                    } else if (refusesGiven(line)
+                            || !isHeader(with(line, given.keySet()).cells())) {
                         return TableRows.unread();
                     }
                     next = line.number() + lines(line);
@@ -197,6 +225,21 @@ public final class Table<T> {
                 throw new UncheckedIOException("text in memory that cannot be read", e);
             }
             return new TableRows<>(rows, refused, true);
+        }
+
+        private boolean refusesGiven(Line header) {
+            List<String> own =
+                    header.cells().stream().filter(given::containsKey).toList();
+            own.forEach(name -> refusals.add(file, HEADER, name, name, "no such column: the books say it"));
+            return !own.isEmpty();
+        }
+
+        private static Line with(Line line, Collection<String> cells) {
+            return cells.isEmpty()
+                    ? line
+                    : new Line(
+                            line.number(),
+                            Stream.concat(line.cells().stream(), cells.stream()).toList());
         }
 
         private TableRows<T> read(List<String> columns, Iterable<List<String>> cells) {

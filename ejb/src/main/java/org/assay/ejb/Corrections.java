@@ -1,0 +1,243 @@
+package org.assay.ejb;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.assay.db.Arrival;
+import org.assay.db.Branch;
+import org.assay.db.DecisionStore;
+import org.assay.db.FundStore;
+import org.assay.db.Snapshot;
+import org.assay.db.Snapshots;
+import org.assay.db.StrikeHead;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.FundException;
+
+/**
+ * Restatements. What is learned late opens a branch; every day since is struck again on it; a second person sees what
+ * would change, and either its strikes count from then on, or nothing happened.
+ *
+ * <pre>
+ *   own line   v1 -- v1 -- v1 -- v1          what counts until somebody approves
+ *   branch           \-- v2 -- v2 -- v2     struck again with K of the branch
+ * </pre>
+ */
+@Stateless
+public class Corrections {
+    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private FundStore funds;
+
+    @Inject
+    private DecisionStore decisions;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Resource
+    private SessionContext caller;
+
+    /** Of a fund, in the order they were opened. */
+    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Branch> branches(String fund) {
+        try (Snapshot snapshot = snapshots.open()) {
+            snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
+            return snapshot.branches(fund);
+        }
+    }
+
+    /**
+     * What a branch would change, or did.
+     *
+     * @throws FundException NOT_THERE
+     */
+    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Restatement restatement(String fund, long id) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return Restatement.of(snapshot, branch(snapshot, fund, id));
+        }
+    }
+
+    /**
+     * Opens a branch by hand.
+     *
+     * @param from the first day to strike again
+     * @param request made by who asks, before the first try: asking twice opens once
+     * @throws FundException NOT_THERE, for a day that is not struck
+     */
+    @RolesAllowed(Roles.PREPARER)
+    public Branch open(String fund, LocalDate from, String reason, String request) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            Optional<Branch> made = snapshot.branches(fund).stream()
+                    .filter(branch -> branch.request().equals(request))
+                    .findFirst();
+            if (made.isPresent()) {
+                return made.get();
+            }
+            snapshot.strike(fund, from).orElseThrow(() -> Desk.notStruck(fund, from));
+            return open(snapshot, fund, from, funds.moment(fund, clock.instant()), reason, request);
+        }
+    }
+
+    /**
+     * Opens the branch a file calls for, which counts on a day that is struck. A last day that nobody has approved is
+     * struck again by itself and needs none.
+     *
+     * @param file being taken in, under the fund's lock
+     * @param counts from when the earliest of its rows counts
+     */
+    @RolesAllowed(Roles.PREPARER)
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public Optional<Branch> openFor(Snapshot snapshot, Arrival file, Instant counts) {
+        Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !isApproved(head));
+        return snapshot.firstStrikeSince(file.fund(), counts)
+                .filter(first ->
+                        last.filter(head -> head.date().equals(first.date())).isEmpty())
+                .map(first -> open(
+                        snapshot,
+                        file.fund(),
+                        first.date(),
+                        file.recorded().orElseThrow(),
+                        "%s arrived late: %s".formatted(file.kind(), file.name()),
+                        "%s %s".formatted(file.kind(), file.sha256())));
+    }
+
+    /** One branch of a fund is open at a time: a new one takes in the days of the one before it. */
+    private Branch open(Snapshot snapshot, String fund, LocalDate from, Instant known, String reason, String request) {
+        String by = caller.getCallerPrincipal().getName();
+        LocalDate first = from;
+        for (Branch before :
+                snapshot.branches(fund).stream().filter(Branch::isOpen).toList()) {
+            decisions.decide(before, Branch.Act.ABANDON, by, "taken up by the branch of: " + reason);
+            first = before.from().isBefore(first) ? before.from() : first;
+        }
+        long id = funds.open(fund, first, known, reason, by, request);
+        return new Branch(id, fund, first, known, reason, by, clock.instant(), request, Optional.empty());
+    }
+
+    private static boolean isApproved(StrikeHead head) {
+        return head.status() == StrikeHead.Status.APPROVED || head.status() == StrikeHead.Status.PUBLISHED;
+    }
+
+    /** What is left to strike on the open branches of some funds. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Behind> behind(Predicate<String> funds) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.openBranches().stream()
+                    .filter(branch -> funds.test(branch.fund()))
+                    .map(branch -> Behind.of(snapshot, branch))
+                    .filter(behind -> !behind.days().isEmpty())
+                    .toList();
+        }
+    }
+
+    /**
+     * A branch and the days it lacks.
+     *
+     * @param days in order; none when it has caught up, or a day on it is held
+     */
+    public record Behind(Branch branch, List<LocalDate> days) {
+        public Behind {
+            days = List.copyOf(days);
+        }
+
+        static Behind of(Snapshot snapshot, Branch branch) {
+            List<StrikeHead> struck = snapshot.strikes(branch);
+            boolean isHeld = struck.stream().anyMatch(StrikeHead::isHeld);
+            List<LocalDate> done = struck.stream().map(StrikeHead::date).toList();
+            return new Behind(
+                    branch,
+                    isHeld
+                            ? List.of()
+                            : snapshot.strikes(branch.fund(), branch.from(), EVER).stream()
+                                    .map(StrikeHead::date)
+                                    .filter(date -> !done.contains(date))
+                                    .toList());
+        }
+    }
+
+    /**
+     * Makes a branch count, as the second person.
+     *
+     * @param result digest of the last NAV on it, which the approver has seen
+     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     */
+    @RolesAllowed(Roles.APPROVER)
+    public void approve(String fund, long id, String result, String reason) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            Branch branch = openBranch(snapshot, fund, id);
+            Behind behind = Behind.of(snapshot, branch);
+            Optional<StrikeHead> last = snapshot.strikes(branch).stream().reduce((earlier, later) -> later);
+            if (!behind.days().isEmpty() || last.isEmpty()) {
+                throw refused(branch, "still being struck", "a branch with every day struck since it began");
+            }
+            if (last.get().isHeld()) {
+                throw refused(branch, "held on " + last.get().date(), "a branch on which no day is held");
+            }
+            if (!last.get().result().equals(result)) {
+                throw refused(
+                        branch, result, "digest of its last NAV, " + last.get().result());
+            }
+            decisions.decide(
+                    branch, Branch.Act.APPROVE, caller.getCallerPrincipal().getName(), reason);
+        }
+    }
+
+    /**
+     * Gives a branch up: what it was to book is booked in the next open day.
+     *
+     * @throws FundException NOT_OPEN or NOT_THERE
+     */
+    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    public void abandon(String fund, long id, String reason) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            Branch branch = openBranch(snapshot, fund, id);
+            decisions.decide(
+                    branch, Branch.Act.ABANDON, caller.getCallerPrincipal().getName(), reason);
+        }
+    }
+
+    private static Branch branch(Snapshot snapshot, String fund, long id) {
+        return snapshot.branch(fund, id)
+                .orElseThrow(() -> new FundException(
+                        ErrorCode.NOT_THERE, fund, "branch", Long.toString(id), "a branch of this fund"));
+    }
+
+    private static Branch openBranch(Snapshot snapshot, String fund, long id) {
+        Branch branch = branch(snapshot, fund, id);
+        if (!branch.isOpen()) {
+            throw refused(branch, "decided", "a branch nobody has decided about");
+        }
+        return branch;
+    }
+
+    private static FundException refused(Branch branch, String value, String expected) {
+        return new FundException(
+                ErrorCode.NOT_OPEN,
+                "%s branch %s".formatted(branch.fund(), Long.toString(branch.id())),
+                "branch",
+                value,
+                expected);
+    }
+}
