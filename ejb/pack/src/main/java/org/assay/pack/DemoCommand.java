@@ -2,8 +2,11 @@ package org.assay.pack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.pack.demo.IllustrativeFund;
+import org.assay.pack.demo.SmallFund;
+import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,12 +19,16 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the pack goes.")
     private Path out;
 
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Instead: a small fund ILL-SMALL-N of that seed, one of as many as a drill needs.")
+    private Optional<Long> seed = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
-        PackCommand.fill(
-                out,
-                ExportCommand::isOurs,
-                folder -> PackWriter.toFolder(PackWriter.sealed(IllustrativeFund.pack()), folder));
+        FundPack pack = seed.map(number -> SmallFund.of(number).pack()).orElseGet(IllustrativeFund::pack);
+        PackCommand.fill(out, ExportCommand::isOurs, folder -> PackWriter.toFolder(PackWriter.sealed(pack), folder));
         return Assay.TIES;
     }
 }

@@ -39,6 +39,16 @@ class AssayTest {
     }
 
     @Test
+    void demo_with_a_seed_writes_a_small_fund_that_replays() {
+        assertThat(Ran.assay("demo", "--seed", "7", "--out", folder.resolve("seven"))
+                        .exit())
+                .isEqualTo(Assay.TIES);
+        Ran ran = Ran.assay("replay", folder.resolve("seven"), "--out", out());
+        assertThat(ran.exit()).isEqualTo(Assay.TIES);
+        assertThat(ran.out()).contains("26 strikes in", "digest of 2026-01-30: ");
+    }
+
+    @Test
     void a_range_writes_its_days_and_strikes_the_ones_before() throws IOException {
         Ran.assay("replay", Packs.small(), "--out", out());
         String all = Files.readString(out().resolve("digest.txt"));
