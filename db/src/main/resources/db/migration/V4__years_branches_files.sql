@@ -362,7 +362,7 @@ $$;
 create trigger refuse_own_work before insert on assay.decision
     for each row execute function assay.refuse_own_work();
 
--- A branch is approved whole: it has every day struck since it began, none of them held, and a second person looks at it.
+-- A branch is approved whole: it has every day struck since it began, none of them newly held, and a second person looks at it.
 create function assay.refuse_own_branch() returns trigger
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
@@ -378,8 +378,10 @@ begin
                          and not exists (select from assay.strike r where r.branch = b.id and r.date = s.date))
                 or not exists (select from assay.strike r where r.branch = b.id)
                 then 'before it has caught up'
-            when exists (select from assay.strike r where r.branch = b.id and r.outcome = 'HELD')
-                then 'with a day that is held'
+            when exists (select from assay.strike r where r.branch = b.id and r.outcome = 'HELD'
+                         and not exists (select from assay.strikes_at('infinity') s
+                            where s.fund = r.fund and s.date = r.date and s.counts and s.outcome = 'HELD'))
+                then 'with a day that is held and was not'
         end,
         (select min(assay.part_in(new.decided_by, r.id, r.date)) from assay.strike r where r.branch = b.id))
     into own from assay.branch b where b.id = new.branch;

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.assay.db.Arrival;
 import org.assay.db.Branch;
 import org.assay.db.DecisionStore;
@@ -145,7 +147,7 @@ public class Corrections {
             return snapshot.openBranches().stream()
                     .filter(branch -> funds.test(branch.fund()))
                     .map(branch -> Behind.of(snapshot, branch))
-                    .filter(behind -> !behind.days().isEmpty())
+                    .filter(behind -> !behind.days().isEmpty() && behind.held().isEmpty())
                     .toList();
         }
     }
@@ -153,25 +155,32 @@ public class Corrections {
     /**
      * A branch and the days it lacks.
      *
-     * @param days in order; none when it has caught up, or a day on it is held
+     * @param days in order; none when it has caught up
+     * @param held a day on it that is held and was not before: it goes no further
      */
-    public record Behind(Branch branch, List<LocalDate> days) {
+    public record Behind(Branch branch, List<LocalDate> days, Optional<LocalDate> held) {
         public Behind {
             days = List.copyOf(days);
         }
 
         static Behind of(Snapshot snapshot, Branch branch) {
+            List<StrikeHead> own = snapshot.strikes(branch.fund(), branch.from(), EVER);
             List<StrikeHead> struck = snapshot.strikes(branch);
-            boolean isHeld = struck.stream().anyMatch(StrikeHead::isHeld);
-            List<LocalDate> done = struck.stream().map(StrikeHead::date).toList();
+            Set<LocalDate> done = dates(struck, head -> true);
+            Set<LocalDate> heldBefore = dates(own, StrikeHead::isHeld);
             return new Behind(
                     branch,
-                    isHeld
-                            ? List.of()
-                            : snapshot.strikes(branch.fund(), branch.from(), EVER).stream()
-                                    .map(StrikeHead::date)
-                                    .filter(date -> !done.contains(date))
-                                    .toList());
+                    own.stream()
+                            .map(StrikeHead::date)
+                            .filter(date -> !done.contains(date))
+                            .toList(),
+                    dates(struck, StrikeHead::isHeld).stream()
+                            .filter(date -> !heldBefore.contains(date))
+                            .findFirst());
+        }
+
+        private static Set<LocalDate> dates(List<StrikeHead> heads, Predicate<StrikeHead> which) {
+            return heads.stream().filter(which).map(StrikeHead::date).collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -188,11 +197,11 @@ public class Corrections {
             Branch branch = openBranch(snapshot, fund, id);
             Behind behind = Behind.of(snapshot, branch);
             Optional<StrikeHead> last = snapshot.strikes(branch).stream().reduce((earlier, later) -> later);
+            if (behind.held().isPresent()) {
+                throw refused(branch, "held on " + behind.held().get(), "a branch that holds no day that was not held");
+            }
             if (!behind.days().isEmpty() || last.isEmpty()) {
                 throw refused(branch, "still being struck", "a branch with every day struck since it began");
-            }
-            if (last.get().isHeld()) {
-                throw refused(branch, "held on " + last.get().date(), "a branch on which no day is held");
             }
             if (!last.get().result().equals(result)) {
                 throw refused(

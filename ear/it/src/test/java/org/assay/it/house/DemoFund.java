@@ -38,9 +38,15 @@ public final class DemoFund {
         if (isStruck) {
             return;
         }
-        HttpResponse<String> brought = bring(pack());
+        bringAndStrike(pack());
+        isStruck = true;
+    }
+
+    /** Returns when nothing more goes by itself. */
+    public static void bringAndStrike(byte[] pack) throws IOException, InterruptedException {
+        HttpResponse<String> brought = bring(pack);
         if (brought.statusCode() != 201 && brought.statusCode() != 200) {
-            throw new IllegalStateException("the demo fund was refused: " + brought.body());
+            throw new IllegalStateException("the fund was refused: " + brought.body());
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!preparer("api/night").body().contains("\"quiet\":true")) {
@@ -50,7 +56,6 @@ public final class DemoFund {
             }
             Thread.sleep(500);
         }
-        isStruck = true;
     }
 
     public static HttpResponse<String> bring(byte[] pack) throws IOException, InterruptedException {
@@ -65,6 +70,10 @@ public final class DemoFund {
     public record Sent(String type, BodyPublisher body) {
         public static Sent json(String text) {
             return new Sent("application/json", BodyPublishers.ofString(text));
+        }
+
+        public static Sent csv(String text) {
+            return new Sent("text/csv", BodyPublishers.ofString(text));
         }
 
         public static Sent zip(byte[] content) {
