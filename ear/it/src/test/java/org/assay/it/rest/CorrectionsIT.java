@@ -55,7 +55,15 @@ class CorrectionsIT extends OnTheServer {
     private static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
     private static final String LATE = "T-5";
 
-    private final FundPack inTime = SmallFund.of(1_001).pack();
+    /** Priced up to the moment at which the server's clock stands, so that none of its days is held. */
+    private final FundPack inTime = new SmallFund(
+                    "ILL-LATE",
+                    1_001,
+                    SmallFund.of(1_001).market(),
+                    LocalDate.of(2026, 5, 18),
+                    LocalDate.of(2026, 6, 5))
+            .pack();
+
     private final String fund = "api/funds/" + inTime.fund().fund();
 
     @Test
