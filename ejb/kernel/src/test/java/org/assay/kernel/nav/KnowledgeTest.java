@@ -151,7 +151,8 @@ class KnowledgeTest {
                 known.quotes(),
                 known.rates(),
                 known.instruments(),
-                known.calendars());
+                known.calendars(),
+                known.earlierQuotes());
     }
 
     private static NavResult last(List<NavResult> results) {

@@ -175,6 +175,7 @@ final class Planting {
                         marks,
                         closing.marginRates(),
                         closing.margins(),
-                        closing.rolls()));
+                        closing.rolls()),
+                result.estimates());
     }
 }

@@ -3,10 +3,13 @@ package org.assay.pack.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,7 +25,9 @@ import org.assay.kernel.ledger.Trade;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.FxRate;
 import org.assay.kernel.nav.Books;
+import org.assay.kernel.nav.FundTerms;
 import org.assay.kernel.nav.NavInputs;
+import org.assay.kernel.pricing.PricePolicy.Missing;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.pricing.Spot;
 import org.assay.pack.fund.FundPack;
@@ -90,6 +95,7 @@ public final class KnownFund {
         List<Quote> quotes = knowledge.quotes(priced(opening, taken, lastStrike), at, known);
         SortedSet<String> needed = mentioned(opening, taken);
         quotes.forEach(quote -> needed.add(quote.instrument()));
+        FundTerms terms = knowledge.fund().on(date);
         NavigableMap<String, Instrument> instruments = new TreeMap<>();
         needed.stream()
                 .filter(knowledge.instruments()::containsKey)
@@ -98,14 +104,60 @@ public final class KnownFund {
                 date,
                 at,
                 known,
-                knowledge.fund().on(date),
+                terms,
                 opening,
                 taken,
                 struckAlready(taken, opening.struck()),
                 quotes,
                 rates(at, known),
                 instruments,
-                calendars.at(known));
+                calendars.at(known),
+                earlierQuotes(date, terms, opening, taken, quotes));
+    }
+
+    /**
+     * Of the proxy of each thing held whose price of the day is missing: what a strike of the day it was last priced would
+     * have used, as it is known now.
+     */
+    private List<Quote> earlierQuotes(
+            LocalDate date, FundTerms terms, Books opening, List<Fact> taken, List<Quote> quotes) {
+        if (terms.proxies().isEmpty()) {
+            return List.of();
+        }
+        SortedSet<String> held = new TreeSet<>();
+        opening.lots().forEach(lot -> held.add(lot.instrument()));
+        trades(taken).forEach(trade -> held.add(trade.instrument()));
+        Map<String, LocalDate> last = lastPriced(opening, quotes);
+        Set<Quote> earlier = new LinkedHashSet<>();
+        for (String id : held) {
+            Optional<LocalDate> day = Optional.ofNullable(last.get(id)).filter(seen -> seen.isBefore(date));
+            Optional<String> proxy = Optional.ofNullable(terms.proxies().get(id));
+            if (day.isPresent()
+                    && proxy.isPresent()
+                    && terms.prices(knowledge.instruments().get(id)).missing() == Missing.ESTIMATE) {
+                earlier.addAll(asOf(day.get(), proxy.get(), schedule.known(date)));
+            }
+        }
+        return List.copyOf(earlier);
+    }
+
+    private List<Quote> asOf(LocalDate day, String proxy, Instant known) {
+        if (day.isBefore(knowledge.fund().inception())) {
+            return List.of();
+        }
+        return knowledge.quotes(new TreeSet<>(Set.of(proxy)), schedule.valuationPoint(day), known).stream()
+                .filter(quote ->
+                        quote.kind() != Quote.Kind.FINAL && quote.date().equals(day))
+                .toList();
+    }
+
+    private static Map<String, LocalDate> lastPriced(Books opening, List<Quote> quotes) {
+        Map<String, LocalDate> last = new TreeMap<>();
+        opening.marks().forEach(mark -> last.put(mark.instrument(), mark.date()));
+        quotes.stream()
+                .filter(quote -> quote.kind() != Quote.Kind.FINAL)
+                .forEach(quote -> last.put(quote.instrument(), quote.date()));
+        return last;
     }
 
     void checkDate(LocalDate date, Books opening) {
