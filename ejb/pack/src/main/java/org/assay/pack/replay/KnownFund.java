@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -79,6 +78,7 @@ public final class KnownFund {
 
     /** @throws FundException NOT_A_STRIKE_DAY, when the fund does not strike on this date or has struck it already */
     public NavInputs on(LocalDate date, Books opening) {
+        checkDate(date, opening);
         return on(date, schedule.known(date), opening);
     }
 
@@ -112,32 +112,20 @@ public final class KnownFund {
                 rates(at, known),
                 instruments,
                 calendars.at(known),
-                earlierQuotes(date, terms, opening, taken, quotes));
+                earlierQuotes(unpriced(date, opening, taken, quotes), terms, known));
     }
 
     /**
      * Of the proxy of each thing held whose price of the day is missing: what a strike of the day it was last priced would
-     * have used, as it is known now.
+     * have used, as it is known by K.
      */
-    private List<Quote> earlierQuotes(
-            LocalDate date, FundTerms terms, Books opening, List<Fact> taken, List<Quote> quotes) {
-        if (terms.proxies().isEmpty()) {
-            return List.of();
-        }
-        SortedSet<String> held = new TreeSet<>();
-        opening.lots().forEach(lot -> held.add(lot.instrument()));
-        trades(taken).forEach(trade -> held.add(trade.instrument()));
-        Map<String, LocalDate> last = lastPriced(opening, quotes);
+    private List<Quote> earlierQuotes(SortedMap<String, LocalDate> unpriced, FundTerms terms, Instant known) {
         Set<Quote> earlier = new LinkedHashSet<>();
-        for (String id : held) {
-            Optional<LocalDate> day = Optional.ofNullable(last.get(id)).filter(seen -> seen.isBefore(date));
+        unpriced.forEach((id, last) -> {
             Optional<String> proxy = Optional.ofNullable(terms.proxies().get(id));
-            if (day.isPresent()
-                    && proxy.isPresent()
-                    && terms.prices(knowledge.instruments().get(id)).missing() == Missing.ESTIMATE) {
-                earlier.addAll(asOf(day.get(), proxy.get(), schedule.known(date)));
-            }
-        }
+            boolean estimates = terms.prices(knowledge.instruments().get(id)).missing() == Missing.ESTIMATE;
+            proxy.filter(by -> estimates).ifPresent(by -> earlier.addAll(asOf(last, by, known)));
+        });
         return List.copyOf(earlier);
     }
 
@@ -151,12 +139,19 @@ public final class KnownFund {
                 .toList();
     }
 
-    private static Map<String, LocalDate> lastPriced(Books opening, List<Quote> quotes) {
-        Map<String, LocalDate> last = new TreeMap<>();
+    /** What is held, or traded today, and was last priced on an earlier day, with that day. */
+    private static SortedMap<String, LocalDate> unpriced(
+            LocalDate date, Books opening, List<Fact> taken, List<Quote> quotes) {
+        SortedMap<String, LocalDate> last = new TreeMap<>();
         opening.marks().forEach(mark -> last.put(mark.instrument(), mark.date()));
         quotes.stream()
                 .filter(quote -> quote.kind() != Quote.Kind.FINAL)
                 .forEach(quote -> last.put(quote.instrument(), quote.date()));
+        Set<String> held = new TreeSet<>();
+        opening.lots().forEach(lot -> held.add(lot.instrument()));
+        trades(taken).forEach(trade -> held.add(trade.instrument()));
+        last.keySet().retainAll(held);
+        last.values().removeIf(day -> !day.isBefore(date));
         return last;
     }
 
