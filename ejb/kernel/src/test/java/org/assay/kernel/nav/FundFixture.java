@@ -63,6 +63,7 @@ final class FundFixture {
     DealingFee redemptionFee = new DealingFee(List.of());
     String feeA = "0.015";
     String feeI = "0.0075";
+    String interestRate = "0.036";
 
     FundFixture() {
         List.of(RENDER, AKT, EURT, BILL).forEach(instrument -> instruments.put(instrument.id(), instrument));
@@ -298,7 +299,7 @@ final class FundFixture {
     }
 
     FundTerms terms() {
-        RateSchedule interest = rates("0.036", DayCount.ACT_360);
+        RateSchedule interest = rates(interestRate, DayCount.ACT_360);
         return new FundTerms(
                 "TEST",
                 USD,
