@@ -53,11 +53,16 @@ public final class DemoNavs {
     }
 
     private static SortedMap<LocalDate, StruckNav> struck() {
-        FundPack pack = pack();
+        return struck("ejb/pack/demo/ill-compute", LocalDate.of(2026, 5, 29));
+    }
+
+    /** Of any pack of this project, as the demo's. */
+    public static SortedMap<LocalDate, StruckNav> struck(String folder, LocalDate to) {
+        FundPack pack = pack(folder);
         SortedMap<LocalDate, StruckNav> navs = new TreeMap<>();
         List<PastNav> history = new ArrayList<>();
         KnownFund fund = KnownFund.of(pack, Optional.empty());
-        Replay.run(fund, pack.opening(), LocalDate.of(2026, 5, 29), strike -> {
+        Replay.run(fund, pack.opening(), to, strike -> {
             for (ClassNav nav : strike.result().classes()) {
                 history.add(new PastNav(strike.result().date(), nav.shareClass(), nav.netAssets(), nav.perShare()));
             }
@@ -68,12 +73,10 @@ public final class DemoNavs {
         return navs;
     }
 
-    private static FundPack pack() {
+    private static FundPack pack(String folder) {
         try {
             Path root = Path.of(System.getProperty("assay.root"));
-            return PackReader.read(root.resolve("ejb/pack/demo/ill-compute"))
-                    .rows()
-                    .get(0);
+            return PackReader.read(root.resolve(folder)).rows().get(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

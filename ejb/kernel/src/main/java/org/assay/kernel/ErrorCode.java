@@ -16,8 +16,6 @@ public enum ErrorCode {
     SALE_EXCEEDS_POSITION(Blame.USER),
     /** A trade of a contract after its last trade day. */
     TRADE_AFTER_LAST(Blame.USER),
-    /** A redemption of more shares than the class has. */
-    REDEMPTION_EXCEEDS_CLASS(Blame.USER),
     /** A date on which this fund does not strike. */
     NOT_A_STRIKE_DAY(Blame.USER),
     /** Terms of the fund that contradict one another. */

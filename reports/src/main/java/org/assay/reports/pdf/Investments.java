@@ -17,6 +17,7 @@ import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavResult.Position;
 import org.assay.kernel.nav.NavResult.State;
+import org.assay.kernel.pricing.Estimate;
 import org.assay.kernel.pricing.Quote;
 import org.assay.reports.StruckNav;
 
@@ -117,8 +118,12 @@ final class Investments {
                 weight(position.marketValue())));
     }
 
-    /** The quote the mark was taken from: the newest of the inputs at that price. */
+    /** The quote the price was taken from, the newest of the inputs at it; or by what it was estimated. */
     private String source(Position position) {
+        Optional<Estimate> estimate = nav.result().estimate(position.instrument());
+        if (estimate.isPresent()) {
+            return "estimated by " + estimate.get().proxyNow().instrument();
+        }
         Optional<Quote> quote = nav.inputs().quotes().stream()
                 .filter(known -> known.instrument().equals(position.instrument()))
                 .filter(known -> known.price().equals(position.price()))

@@ -6,6 +6,9 @@ import org.assay.kernel.nav.NavResult.ClassNav;
 
 /** Fees, the division of the fund's result among its classes, and NAV per share. */
 final class ClassSheets {
+    /** A class has holders and something of theirs: what another one without shares has left goes to it. */
+    private static final String HELD = "SUMIFS(Class_Base,Class_Base,\">0\",Class_Shares,\">0\")>0";
+
     private final Book book;
     private final Known known;
     private final TieOut ties;
@@ -65,8 +68,10 @@ final class ClassSheets {
         named("Class_Truncated", "H", last);
         named("Class_Fees", "L", last);
         named("Class_NetAssets", "M", last);
+        named("Class_Shares", "N", last);
         named("NavPerShare", "O", last);
         book.name("Fund_Result", "Classes!$K$%s".formatted(last + 1));
+        book.name("Fund_Given", "Classes!$G$%s".formatted(last + 1));
         book.name("Fund_SpareUnits", "Classes!$J$%s".formatted(last + 1));
     }
 
@@ -79,7 +84,8 @@ final class ClassSheets {
                 book,
                 Tab.CLASSES,
                 "The fund's result goes to classes by net assets with capital; each part is cut to the minor unit, spare units go"
-                        + " to the largest remainders, ties to the first class.",
+                        + " to the largest remainders, ties to the first class. What a class without shares has left is given with"
+                        + " it.",
                 "Class",
                 "At the last strike",
                 "Capital entered",
@@ -102,9 +108,10 @@ final class ClassSheets {
         int last = grid.line();
         int d = known.decimals;
         grid.totalRow().text("Fund").formula(sum("B", last), d).formula(sum("C", last), d);
-        grid.formula(sum("D", last), d).formula(sum("E", last), d).skip().skip();
+        grid.formula(sum("D", last), d).formula(sum("E", last), d).skip();
+        grid.formula("ROUND(Fund_Result+IF(%s,SUMIFS(Class_Base,Class_Shares,0),0),%s)".formatted(HELD, d), d);
         grid.formula(sum("H", last), d).skip();
-        grid.formula("ROUND((ABS(Fund_Result)-SUM(Class_Truncated))*10^%s,0)".formatted(d), 0);
+        grid.formula("ROUND((ABS(Fund_Given)-SUM(Class_Truncated))*10^%s,0)".formatted(d), 0);
         grid.formula("ROUND(Fund_NetAssets-SUM(Class_Base)+SUM(Class_Fees),%s)".formatted(d), d);
         grid.formula(sum("L", last), d).formula(sum("M", last), d).skip().skip();
         grid.close();
@@ -121,12 +128,12 @@ final class ClassSheets {
                 .formula(in.formatted("C"), d)
                 .formula(in.formatted("D"), d)
                 .formula("ROUND(B%1$s+C%1$s,%2$s)".formatted(line, d), d)
-                .formula("%s*MAX(D%s,0)".formatted(in.formatted("B"), line), d)
+                .formula("IF(AND(N%2$s=0,%3$s),0,%1$s*MAX(D%2$s,0))".formatted(in.formatted("B"), line, HELD), d)
                 .formula(
                         "IF(SUM(Class_Owned)>0,E%1$s,IF(SUM(ClassIn_Subscribed)>0,%2$s*%3$s,%3$s))"
                                 .formatted(line, in.formatted("H"), in.formatted("B")),
                         d)
-                .formula("ROUND(ABS(Fund_Result)*F%s/SUM(Class_Weight),8)".formatted(line), 8)
+                .formula("ROUND(ABS(Fund_Given)*F%s/SUM(Class_Weight),8)".formatted(line), 8)
                 .formula("ROUNDDOWN(G%s,%s)".formatted(line, d), d)
                 .formula("ROUND(G%1$s-H%1$s,8)".formatted(line), 8)
                 .formula(
@@ -141,7 +148,8 @@ final class ClassSheets {
                                         line - 1),
                         0)
                 .formula(
-                        "SIGN(Fund_Result)*ROUND(H%1$s+IF(J%1$s<=Fund_SpareUnits,10^-%2$s,0),%2$s)".formatted(line, d),
+                        "IF(AND(N%1$s=0,%3$s),-D%1$s,SIGN(Fund_Given)*ROUND(H%1$s+IF(J%1$s<=Fund_SpareUnits,10^-%2$s,0),%2$s))"
+                                .formatted(line, d, HELD),
                         d)
                 .formula("ROUND(SUMIFS(Fee_Amount,Fee_Class,A%s),%s)".formatted(line, d), d)
                 .formula("ROUND(D%1$s+K%1$s-L%1$s,%2$s)".formatted(line, d), d)

@@ -2,8 +2,10 @@ package org.assay.reports.workbook;
 
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.assay.kernel.Finding;
 import org.assay.kernel.nav.NavResult.Control;
+import org.assay.kernel.pricing.Estimate;
 import org.assay.kernel.pricing.Quote;
 import org.assay.reports.SignOff;
 import org.assay.reports.StruckNav;
@@ -94,6 +96,11 @@ final class RecordSheets {
         grid.row();
         known.prices().forEach((instrument, price) -> {
             grid.row().text("Price of " + instrument);
+            Optional<Estimate> estimate = nav.result().estimate(instrument);
+            if (estimate.isPresent()) {
+                grid.text("estimated " + estimate.get()).number(price.perUnit(), 2);
+                return;
+            }
             nav.inputs().quotes().stream()
                     .filter(quote -> quote.instrument().equals(instrument))
                     .filter(quote -> quote.price().equals(price))

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,21 @@ class WorkbookReportTest {
                 assertThat(perShare(book, shareClass.shareClass()))
                         .isEqualByComparingTo(shareClass.perShare().perUnit());
             }
+        }
+    }
+
+    /** B has no shares since the 8th and left 0.35 too little, which A bears: 300,300.15 - 0.35. */
+    @Test
+    void what_a_class_without_shares_left_is_given_by_formula() throws IOException {
+        LocalDate day = LocalDate.of(2026, 1, 8);
+        StruckNav nav = DemoNavs.struck("ejb/pack/src/test/resources/golden/J02-class-left", day)
+                .get(day);
+        try (XSSFWorkbook book = open(DemoNavs.written(REPORT, nav))) {
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            assertThat(outcomes(book)).isNotEmpty().containsOnly("PASS");
+            assertThat(text(book, "Summary", "Figures that differ from the struck ones"))
+                    .isEqualTo("PASS");
+            assertThat(perShare(book, "A")).isEqualByComparingTo("100.0999");
         }
     }
 

@@ -50,6 +50,12 @@ public final class PlainTerms {
         terms.add(new Term("Token prices", "", policy(fund.prices().token())));
         terms.add(new Term("Futures prices", "", policy(fund.prices().future())));
         terms.add(new Term("Bill prices", "", policy(fund.prices().bill())));
+        fund.proxies()
+                .forEach(dated -> terms.add(new Term(
+                        "Proxy of " + dated.value().instrument(),
+                        dated.from().toString(),
+                        "%s, where the price is missing and the policy estimates."
+                                .formatted(dated.value().by()))));
         terms.add(new Term(
                 "Commission",
                 "",
@@ -122,9 +128,12 @@ public final class PlainTerms {
                         percent(policy.moveBand()),
                         policy.staleAfterDays(),
                         policy.unchangedAfterDays(),
-                        policy.missing() == PricePolicy.Missing.HOLD
-                                ? "is held"
-                                : "carries the last one, for a person to review");
+                        switch (policy.missing()) {
+                            case HOLD -> "is held";
+                            case CARRY -> "carries the last one, for a person to review";
+                            case ESTIMATE ->
+                                "moves the last one as its proxy moved, for a person to review, or is held without one";
+                        });
     }
 
     private static String rate(RateSchedule.Step step) {

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
+import org.assay.kernel.ledger.Lot;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Price;
+import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.ClassState;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
@@ -140,20 +142,26 @@ public final class WhyItMoved {
                             rate.get().rate().currency(),
                             rate.get().rate().rate());
         }
-        Optional<Price> now = price(instrument, result.closing().marks());
-        Optional<Price> before = price(instrument, inputs.opening().marks());
+        Optional<Price> now = price(instrument, result.closing());
+        Optional<Price> before = price(instrument, inputs.opening());
         if (now.isPresent() && before.isPresent()) {
-            return "%s, price %s from %s".formatted(instrument, shown(now.get()), shown(before.get()));
+            String how = result.estimate(instrument).isPresent() ? "estimated price" : "price";
+            return "%s, %s %s from %s".formatted(instrument, how, shown(now.get()), shown(before.get()));
         }
         return now.map(price -> "%s, new at %s".formatted(instrument, shown(price)))
                 .orElse(instrument);
     }
 
-    private static Optional<Price> price(String instrument, List<Mark> marks) {
-        return marks.stream()
-                .filter(mark -> mark.instrument().equals(instrument))
-                .map(Mark::price)
-                .findFirst();
+    /** What its lots were marked at, observed or not; without lots, what was last observed. */
+    private static Optional<Price> price(String instrument, Books books) {
+        return books.lots().stream()
+                .filter(lot -> lot.instrument().equals(instrument))
+                .map(Lot::marked)
+                .findFirst()
+                .or(() -> books.marks().stream()
+                        .filter(mark -> mark.instrument().equals(instrument))
+                        .map(Mark::price)
+                        .findFirst());
     }
 
     private static String shown(Price price) {

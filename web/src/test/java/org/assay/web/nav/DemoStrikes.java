@@ -23,11 +23,16 @@ final class DemoStrikes {
     }
 
     private static List<Replay.Strike> struck() {
+        return struck("ejb/pack/demo/ill-compute", LocalDate.of(2026, 5, 29));
+    }
+
+    /** Of any pack of this project, as the demo's. */
+    static List<Replay.Strike> struck(String folder, LocalDate to) {
         try {
-            Path demo = Path.of(System.getProperty("assay.root")).resolve("ejb/pack/demo/ill-compute");
-            FundPack pack = PackReader.read(demo).rows().get(0);
+            Path path = Path.of(System.getProperty("assay.root")).resolve(folder);
+            FundPack pack = PackReader.read(path).rows().get(0);
             List<Replay.Strike> strikes = new ArrayList<>();
-            Replay.run(KnownFund.of(pack, Optional.empty()), pack.opening(), LocalDate.of(2026, 5, 29), strikes::add);
+            Replay.run(KnownFund.of(pack, Optional.empty()), pack.opening(), to, strikes::add);
             return List.copyOf(strikes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

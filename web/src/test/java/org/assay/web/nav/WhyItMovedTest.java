@@ -2,6 +2,7 @@ package org.assay.web.nav;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assay.kernel.ledger.Entry;
@@ -52,6 +53,21 @@ class WhyItMovedTest {
         assertThat(why.unexplained().isZero()).isFalse();
     }
 
+    /** From 7.50 to the estimates 7.6875 and 7.3125, and to 7.40 when a price came: each from the price used before. */
+    @Test
+    void an_estimated_price_is_called_so_and_the_next_day_moves_from_it() {
+        List<Replay.Strike> strikes =
+                DemoStrikes.struck("ejb/pack/src/test/resources/golden/C36-price-estimated", LocalDate.of(2026, 1, 12));
+        assertThat(strikes.stream()
+                        .skip(3)
+                        .flatMap(strike -> WhyItMoved.of(strike.inputs(), strike.result()).causes().stream())
+                        .map(cause -> cause.label() + ": " + cause.amount()))
+                .containsExactly(
+                        "RENDER, estimated price 7.6875 from 7.50: 1875.00 USD",
+                        "RENDER, estimated price 7.3125 from 7.6875: -3750.00 USD",
+                        "RENDER, price 7.40 from 7.3125: 875.00 USD");
+    }
+
     @Test
     void a_cause_leads_to_a_trail_that_exists() {
         for (Replay.Strike strike : DemoStrikes.all()) {
@@ -80,6 +96,7 @@ class WhyItMovedTest {
                 result.movements(),
                 result.controls(),
                 result.findings(),
-                result.closing());
+                result.closing(),
+                result.estimates());
     }
 }

@@ -11,6 +11,14 @@ import org.assay.kernel.money.Money;
 /**
  * The fund's result of the day goes to its classes once, by opening class net assets after capital, spare cents to the
  * largest remainders, ties to the first class code (rule G7).
+ *
+ * <p>A class that was redeemed to nothing leaves what rounding left of it, of either sign, and later the fees its redemptions
+ * paid: NAV per share x shares is not net assets to the cent. That belongs to whoever stays in the fund, so it goes with the
+ * result of the day to the classes that still have holders.
+ *
+ * <pre>
+ *   B: net assets 700,700.35, 7,000 shares at 100.1001 pay 700,700.70, left -0.35: A is given 0.35 less, B ends at 0.00
+ * </pre>
  */
 final class Allocation {
     private Allocation() {}
@@ -23,11 +31,28 @@ final class Allocation {
         if (classes.isEmpty()) {
             return;
         }
-        List<BigDecimal> weights = weights(day, classes);
-        List<Money> parts = Apportion.byWeight(result, weights);
-        for (int i = 0; i < classes.size(); i++) {
-            classes.get(i).allocated = parts.get(i);
+        List<Day.ClassDay> left = left(classes);
+        Money toGive = left.stream().map(Day.ClassDay::base).reduce(result, Money::plus);
+        List<Day.ClassDay> takers = classes.stream()
+                .filter(shareClass -> !left.contains(shareClass))
+                .toList();
+        List<Money> parts = Apportion.byWeight(toGive, weights(day, takers));
+        for (int i = 0; i < takers.size(); i++) {
+            takers.get(i).allocated = parts.get(i);
         }
+        left.forEach(shareClass -> shareClass.allocated = shareClass.base().negate());
+    }
+
+    /** Classes without holders that still own or owe something, while another class has holders. */
+    private static List<Day.ClassDay> left(List<Day.ClassDay> classes) {
+        boolean others = classes.stream()
+                .anyMatch(shareClass ->
+                        !shareClass.shares.isZero() && shareClass.base().signum() > 0);
+        return classes.stream()
+                .filter(shareClass -> others
+                        && shareClass.shares.isZero()
+                        && !shareClass.base().isZero())
+                .toList();
     }
 
     /**

@@ -92,20 +92,78 @@ final class Capital {
         }
     }
 
-    /** Deals every order whose day has come, at the NAV per share just struck. */
+    /**
+     * Deals every order whose day has come, at the NAV per share just struck. A redemption of more shares than its class has
+     * left is not in good order: it waits, and is told of, until the class has enough or a new fact replaces it. It gets the
+     * price next computed after that, as any order does (rule 22c-1, 17 CFR 270.22c-1).
+     */
     static void deal(Day day) {
         List<CapitalOrder> today = day.orders.stream()
                 .filter(order -> !order.dealingDate().isAfter(day.date))
                 .sorted(Fact.ORDER)
                 .toList();
+        SortedMap<String, Quantity> left = new TreeMap<>();
+        day.classes.forEach((code, shareClass) -> left.put(code, shareClass.shares));
         for (CapitalOrder order : today) {
             Deal deal = deal(day, order);
+            if (order.side() == Side.REDEMPTION) {
+                Quantity after = left.get(order.shareClass()).minus(deal.shares());
+                if (after.signum() < 0) {
+                    exceeds(day, deal, left.get(order.shareClass()));
+                    continue;
+                }
+                left.put(order.shareClass(), after);
+            }
             checkStated(day, deal);
             day.deals.add(deal);
-            receiveBeforeEntry(day, deal);
+            day.orders.remove(order);
         }
-        day.orders.removeIf(order -> !order.dealingDate().isAfter(day.date));
-        checkEnoughShares(day);
+        if (isLeftByAll(day, left)) {
+            payOut(day);
+        }
+        day.deals.forEach(deal -> receiveBeforeEntry(day, deal));
+    }
+
+    private static void exceeds(Day day, Deal deal, Quantity left) {
+        day.find(
+                "C30",
+                Severity.REVIEW,
+                deal.order().stamp().id(),
+                deal.shares().units(),
+                left.units(),
+                "the order is for %s shares of class %s, which has %s left: not dealt; replace it or take it back"
+                        .formatted(deal.shares(), deal.order().shareClass(), left));
+    }
+
+    private static boolean isLeftByAll(Day day, SortedMap<String, Quantity> left) {
+        return !day.deals.isEmpty()
+                && left.values().stream().allMatch(Quantity::isZero)
+                && day.deals.stream().allMatch(deal -> deal.order().side() == Side.REDEMPTION);
+    }
+
+    /**
+     * When the last holders of a fund leave, nobody stays to whom rounding could belong: the last order of each class takes
+     * what the class has, as the last piece of a lot takes its cost (rule G5).
+     */
+    private static void payOut(Day day) {
+        SortedMap<String, Integer> last = new TreeMap<>();
+        SortedMap<String, Money> rest = new TreeMap<>();
+        day.classes.forEach((code, shareClass) -> rest.put(code, shareClass.netAssets()));
+        for (int i = 0; i < day.deals.size(); i++) {
+            Deal deal = day.deals.get(i);
+            last.put(deal.order().shareClass(), i);
+            rest.merge(deal.order().shareClass(), deal.amount(), Money::minus);
+        }
+        last.forEach((code, i) -> {
+            Deal deal = day.deals.get(i);
+            day.deals.set(
+                    i,
+                    new Deal(
+                            deal.order(),
+                            deal.price(),
+                            deal.shares(),
+                            deal.amount().plus(rest.get(code))));
+        });
     }
 
     /** A dealing date between strikes is dealt by the next: money due by then comes before the capital does. */
@@ -239,25 +297,5 @@ final class Capital {
                 dealt,
                 "the order states another %s than it was dealt at; ask the transfer agent which file is wrong"
                         .formatted(what));
-    }
-
-    /** A class never gives back more shares than it has. */
-    private static void checkEnoughShares(Day day) {
-        SortedMap<String, Quantity> redeemed = new TreeMap<>();
-        for (Deal deal : day.deals) {
-            CapitalOrder order = deal.order();
-            if (order.side() == Side.REDEMPTION) {
-                Quantity sum = redeemed.merge(order.shareClass(), deal.shares(), Quantity::plus);
-                Quantity has = day.classDay(order.shareClass()).shares;
-                if (sum.compareTo(has) > 0) {
-                    throw new FundException(
-                            ErrorCode.REDEMPTION_EXCEEDS_CLASS,
-                            order.stamp().id(),
-                            order.shares().isPresent() ? "shares" : "amount",
-                            deal.shares().toString(),
-                            "at most the %s shares of class %s".formatted(has, order.shareClass()));
-                }
-            }
-        }
     }
 }

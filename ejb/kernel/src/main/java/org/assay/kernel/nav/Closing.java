@@ -115,7 +115,7 @@ final class Closing {
         Instrument instrument = day.instrument(holding.instrument());
         List<Lot> lots = day.lots.get(holding);
         Quantity held = day.held(holding.instrument(), holding.location());
-        Price price = day.mark(holding.instrument()).price();
+        Price price = day.price(holding.instrument());
         FxRate spot = day.spot(instrument);
         return new Position(
                 holding.instrument(),
@@ -173,7 +173,7 @@ final class Closing {
     private Money unrealised(Future future, List<Lot> lots) {
         Money sum = Money.zero(future.currency());
         for (Lot lot : lots) {
-            BigDecimal move = day.mark(future.id()).price().since(lot.price());
+            BigDecimal move = day.price(future.id()).since(lot.price());
             sum = sum.plus(day.round(future.gain(lot.quantity(), move), future.currency()));
         }
         return sum;

@@ -60,7 +60,8 @@ final class Controls {
                 result.movements(),
                 controls,
                 findings,
-                result.closing());
+                result.closing(),
+                result.estimates());
     }
 
     private record Check(String code, BiFunction<NavInputs, NavResult, Outcome> run) {}

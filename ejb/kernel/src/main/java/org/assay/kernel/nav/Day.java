@@ -31,6 +31,7 @@ import org.assay.kernel.money.FxRate;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
+import org.assay.kernel.pricing.Estimate;
 import org.assay.kernel.pricing.Mark;
 import org.assay.kernel.roll.RollProgress;
 import org.assay.kernel.roll.RollStep;
@@ -60,6 +61,7 @@ final class Day {
     final SortedMap<String, ClassDay> classes = new TreeMap<>();
     final SortedMap<Holding, FutureDay> futures = new TreeMap<>();
     final SortedMap<String, Mark> marks = new TreeMap<>();
+    final SortedMap<String, Estimate> estimates = new TreeMap<>();
     final SortedMap<String, MarginRate> marginRates = new TreeMap<>();
     final SortedMap<String, RollProgress> rolls = new TreeMap<>();
     final List<CapitalOrder> orders;
@@ -170,7 +172,14 @@ final class Day {
     }
 
     /** The price used today; asked only for what is held or traded. */
-    Mark mark(String instrument) {
+    Price price(String instrument) {
+        return Optional.ofNullable(estimates.get(instrument))
+                .map(Estimate::price)
+                .orElseGet(() -> mark(instrument).price());
+    }
+
+    /** The last price observed. */
+    private Mark mark(String instrument) {
         return Optional.ofNullable(marks.get(instrument))
                 .orElseThrow(() -> new FundException(
                         ErrorCode.PRICE_MISSING,
@@ -225,7 +234,17 @@ final class Day {
                 movements,
                 List.of(),
                 findings,
-                closing.books());
+                closing.books(),
+                usedEstimates());
+    }
+
+    /** Of what is still held: a bill that matured today was paid, not priced. */
+    private List<Estimate> usedEstimates() {
+        SortedSet<String> held = new TreeSet<>();
+        holdings().forEach(holding -> held.add(holding.instrument()));
+        return estimates.values().stream()
+                .filter(estimate -> held.contains(estimate.last().instrument()))
+                .toList();
     }
 
     /** Holdings that are not empty, in order. */

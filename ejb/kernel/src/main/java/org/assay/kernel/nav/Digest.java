@@ -19,22 +19,32 @@ import org.assay.kernel.money.Plain;
 
 /**
  * SHA-256 of a value's canonical text. Walks record components in their declared order, so a component that is added counts
- * without anybody remembering it.
+ * without anybody remembering it; one that came later counts from the first time there is something in it.
  *
  * <p>Canonical text: a record is {@code Name(c1;c2;...)}, a list {@code [a;b]}, a map {@code {k=v;...}} in key order, absent
- * is {@code -}, a number is plain without idle zeros, and text is {@code length:text} so that no content can pose as
+ * is {@code -}, a component that came later is {@code name=value}, a number is plain without idle zeros, and text is {@code length:text} so that no content can pose as
  * structure.
  */
 final class Digest {
-    private static final ClassValue<Method[]> ACCESSORS = new ClassValue<>() {
+    private static final ClassValue<Part[]> PARTS = new ClassValue<>() {
         @Override
-        protected Method[] computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getAccessor)
-                    .peek(accessor -> accessor.setAccessible(true))
-                    .toArray(Method[]::new);
+        protected Part[] computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Part::of).toArray(Part[]::new);
         }
     };
+
+    /**
+     * A component of a record.
+     *
+     * @param later counts only when there is something in it
+     */
+    private record Part(String name, Method accessor, boolean later) {
+        static Part of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            return new Part(
+                    component.getName(), component.getAccessor(), component.isAnnotationPresent(AddedLater.class));
+        }
+    }
 
     private static final int CHUNK = 8_192;
 
@@ -84,14 +94,31 @@ final class Digest {
         write(row.getClass().getSimpleName());
         write("(");
         try {
-            for (Method accessor : ACCESSORS.get(row.getClass())) {
-                value(accessor.invoke(row));
-                write(";");
+            for (Part part : PARTS.get(row.getClass())) {
+                part(part, part.accessor().invoke(row));
             }
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("a record that cannot be read: " + row.getClass(), e);
         }
         write(")");
+    }
+
+    private void part(Part part, Object value) {
+        if (part.later()) {
+            if (isEmpty(value)) {
+                return;
+            }
+            write(part.name() + "=");
+        }
+        value(value);
+        write(";");
+    }
+
+    private static boolean isEmpty(Object value) {
+        if (value instanceof Optional<?> maybe) {
+            return maybe.isEmpty();
+        }
+        return value instanceof Map<?, ?> map ? map.isEmpty() : ((Collection<?>) value).isEmpty();
     }
 
     private void list(Collection<?> values) {

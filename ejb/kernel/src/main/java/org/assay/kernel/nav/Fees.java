@@ -4,7 +4,7 @@ import org.assay.kernel.fee.Accrual;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Tag;
 
-/** The management fee of each class, on its opening net assets after capital, for the calendar days since the last strike (J17). */
+/** The management fee of each class, on its opening net assets after capital, for the calendar days since the last strike (J17); nobody bears one where nobody holds shares. */
 final class Fees {
     private Fees() {}
 
@@ -13,7 +13,7 @@ final class Fees {
             return;
         }
         for (Day.ClassDay shareClass : day.classes.values()) {
-            if (shareClass.base().signum() > 0) {
+            if (shareClass.base().signum() > 0 && !shareClass.shares.isZero()) {
                 shareClass
                         .terms
                         .managementFee()

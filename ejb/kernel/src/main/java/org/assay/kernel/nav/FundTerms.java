@@ -2,8 +2,11 @@ package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.instrument.Bill;
@@ -23,6 +26,7 @@ import org.assay.kernel.roll.Programme;
  *     is an expense
  * @param staleBlock a stale position holds the NAV when its weight in net assets times its age in days is strictly greater
  * @param expiryWarnDays business days ahead at which a position in an ending contract is reported
+ * @param proxies by instrument, the instrument by whose move its price is estimated where there is none
  */
 public record FundTerms(
         String fund,
@@ -37,7 +41,8 @@ public record FundTerms(
         PricePolicy billPrices,
         BigDecimal staleBlock,
         int expiryWarnDays,
-        List<Programme> programmes) {
+        List<Programme> programmes,
+        @AddedLater SortedMap<String, String> proxies) {
 
     /** Where commission on tokens and bills goes. */
     public enum CommissionPolicy {
@@ -55,6 +60,11 @@ public record FundTerms(
         programmes =
                 programmes.stream().sorted(Comparator.comparing(Programme::id)).toList();
         staleBlock = staleBlock.stripTrailingZeros();
+        proxies = Collections.unmodifiableSortedMap(new TreeMap<>(proxies));
+        if (futurePrices.missing() == PricePolicy.Missing.ESTIMATE) {
+            throw new IllegalArgumentException(
+                    "a settlement is paid in cash; an estimate of it would be paid by nobody");
+        }
     }
 
     /** Where cash for what is held at {@code id} moves. */

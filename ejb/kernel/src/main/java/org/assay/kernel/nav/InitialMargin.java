@@ -95,8 +95,7 @@ final class InitialMargin {
                         && holding.location().equals(place.id())) {
                     Quantity face =
                             day.lots.get(holding).stream().map(Lot::quantity).reduce(Quantity.ZERO, Quantity::plus);
-                    counted =
-                            counted.add(day.mark(bill.id()).price().times(face).multiply(share));
+                    counted = counted.add(day.price(bill.id()).times(face).multiply(share));
                 }
             }
         }

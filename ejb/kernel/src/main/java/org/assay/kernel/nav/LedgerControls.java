@@ -134,32 +134,59 @@ final class LedgerControls {
         return tally.outcome();
     }
 
-    /** Each class's part of the result is its weight's, to within a cent: part x sum of weights against result x weight. */
+    /**
+     * Each class's part of the result is its weight's, to within a cent: part x sum of weights against result x weight. What
+     * a class without shares has left is given away with the result, so that it ends at nothing.
+     */
     private static void shares(NavInputs inputs, NavResult result, Money zero, Tally tally) {
-        Map<String, BigDecimal> weights = new TreeMap<>();
+        Map<String, BigDecimal> bases = new TreeMap<>();
+        boolean held = false;
         for (ClassNav nav : result.classes()) {
             BigDecimal opening = inputs.opening().classes().stream()
                     .filter(state -> state.shareClass().equals(nav.shareClass()))
                     .map(state -> state.netAssets().amount())
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
-            weights.put(nav.shareClass(), opening.add(nav.flow().amount()).max(BigDecimal.ZERO));
+            BigDecimal base = opening.add(nav.flow().amount());
+            bases.put(nav.shareClass(), base);
+            held |= base.signum() > 0 && nav.shares().signum() > 0;
         }
-        BigDecimal whole = weights.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal total =
+        BigDecimal whole = BigDecimal.ZERO;
+        BigDecimal given =
                 sum(result.classes().stream().map(ClassNav::allocated), zero).amount();
+        for (ClassNav nav : result.classes()) {
+            BigDecimal base = bases.get(nav.shareClass());
+            if (held && nav.shares().signum() == 0) {
+                given = given.add(base);
+                bases.put(nav.shareClass(), BigDecimal.ZERO);
+                if (nav.allocated().amount().add(base).signum() != 0) {
+                    tally.note(
+                            Severity.BLOCK,
+                            nav.shareClass(),
+                            nav.allocated().amount(),
+                            base.negate(),
+                            "a class without shares keeps something of its own");
+                }
+            } else {
+                whole = whole.add(base.max(BigDecimal.ZERO));
+            }
+        }
         BigDecimal unit = BigDecimal.ONE.movePointLeft(zero.currency().decimals());
         for (ClassNav nav : result.classes()) {
+            if (held && nav.shares().signum() == 0) {
+                continue;
+            }
+            BigDecimal weight = bases.get(nav.shareClass()).max(BigDecimal.ZERO);
             BigDecimal off = nav.allocated()
                     .amount()
                     .multiply(whole)
-                    .subtract(total.multiply(weights.get(nav.shareClass())))
+                    .subtract(given.multiply(weight))
                     .abs();
             if (whole.signum() > 0 && off.compareTo(unit.multiply(whole)) > 0) {
                 tally.note(
                         Severity.BLOCK,
                         nav.shareClass(),
                         nav.allocated().amount(),
-                        total,
+                        given,
                         "the class's part of the result is not its weight's");
             }
         }

@@ -169,7 +169,7 @@ final class Margin {
     }
 
     private static void markLots(Day day, Future future, Day.Holding holding) {
-        Price settlement = day.mark(future.id()).price();
+        Price settlement = day.price(future.id());
         List<Lot> lots = day.lots.get(holding);
         List<Money> gained = lots.stream()
                 .map(lot -> day.round(future.gain(lot.quantity(), settlement.since(lot.price())), future.currency())

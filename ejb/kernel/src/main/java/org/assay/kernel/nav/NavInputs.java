@@ -30,6 +30,7 @@ import org.assay.kernel.pricing.Spot;
  * @param rates newest known of each currency, in base currency
  * @param instruments all that are held, traded, quoted or rolled
  * @param calendars by id, as known by K
+ * @param earlierQuotes of proxies, for the day on which what they stand for was last priced; one a proxy and day
  */
 public record NavInputs(
         LocalDate date,
@@ -42,11 +43,13 @@ public record NavInputs(
         List<Quote> quotes,
         SortedMap<Currency, Spot> rates,
         SortedMap<String, Instrument> instruments,
-        SortedMap<String, BusinessCalendar> calendars) {
+        SortedMap<String, BusinessCalendar> calendars,
+        @AddedLater List<Quote> earlierQuotes) {
     public NavInputs {
         facts = facts.stream().sorted(Fact.ORDER).toList();
         struckAlready = Collections.unmodifiableSortedSet(new TreeSet<>(struckAlready));
         quotes = quotes.stream().sorted(Quote.ORDER).toList();
+        earlierQuotes = earlierQuotes.stream().sorted(Quote.ORDER).toList();
         rates = sorted(rates);
         instruments = sorted(instruments);
         calendars = sorted(calendars);

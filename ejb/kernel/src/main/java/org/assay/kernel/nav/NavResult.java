@@ -10,6 +10,7 @@ import org.assay.kernel.ledger.LotMovement;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
+import org.assay.kernel.pricing.Estimate;
 import org.assay.kernel.roll.RollStep;
 
 /**
@@ -27,6 +28,7 @@ import org.assay.kernel.roll.RollStep;
  * @param controls each control that ran, with the number of things it tested and found wrong
  * @param findings what the controls have to say
  * @param closing the books the next strike opens with
+ * @param estimates prices used that nobody observed, with what they were made of
  */
 public record NavResult(
         String fund,
@@ -43,7 +45,8 @@ public record NavResult(
         List<LotMovement> movements,
         List<Control> controls,
         List<Finding> findings,
-        Books closing) {
+        Books closing,
+        @AddedLater List<Estimate> estimates) {
 
     /** What a strike by itself decides; approval and publication are decisions of people, appended later. */
     public enum Status {
@@ -131,7 +134,15 @@ public record NavResult(
         entries = List.copyOf(entries);
         movements = List.copyOf(movements);
         controls = List.copyOf(controls);
+        estimates = List.copyOf(estimates);
         findings = findings.stream().sorted(Finding.ORDER).toList();
+    }
+
+    /** How the price of an instrument was estimated; empty when it was observed, or carried. */
+    public Optional<Estimate> estimate(String instrument) {
+        return estimates.stream()
+                .filter(estimate -> estimate.last().instrument().equals(instrument))
+                .findFirst();
     }
 
     /** SHA-256 of everything above. */

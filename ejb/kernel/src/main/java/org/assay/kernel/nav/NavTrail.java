@@ -99,11 +99,14 @@ public final class NavTrail {
                                 isIssue(deal) ? deal.amount() : deal.amount().negate())
                         .citing(Source.fact(id(deal)))));
         from.addAll(retained(nav));
-        from.add(Trail.of(
-                "part of the fund's result, by opening class net assets after capital",
-                nav.allocated().amount(),
-                unit,
-                List.of(fundResult())));
+        from.add(
+                isLeft(nav)
+                        ? money("given to the classes that have shares, as this one has none left", nav.allocated())
+                        : Trail.of(
+                                "part of the fund's result, by opening class net assets after capital",
+                                nav.allocated().amount(),
+                                unit,
+                                given()));
         result.fees().stream()
                 .filter(fee -> fee.shareClass().equals(nav.shareClass()))
                 .forEach(fee -> from.add(money(
@@ -132,6 +135,22 @@ public final class NavTrail {
                             .citing(Source.fact(entry.fact()))));
         }
         return from;
+    }
+
+    /** The result of the day, and what classes without shares left. */
+    private List<Trail> given() {
+        List<Trail> from = new ArrayList<>(List.of(fundResult()));
+        result.classes().stream()
+                .filter(NavTrail::isLeft)
+                .forEach(left -> from.add(money(
+                        "left of class " + left.shareClass(), left.allocated().negate())));
+        return from;
+    }
+
+    private static boolean isLeft(ClassNav nav) {
+        return nav.shares().isZero()
+                && nav.netAssets().isZero()
+                && !nav.allocated().isZero();
     }
 
     private Trail fundResult() {

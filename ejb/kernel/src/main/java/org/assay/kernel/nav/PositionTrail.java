@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.Lot;
+import org.assay.kernel.money.Price;
 import org.assay.kernel.nav.NavResult.Position;
+import org.assay.kernel.pricing.Estimate;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.trail.Trail;
 import org.assay.kernel.trail.Trail.Source;
@@ -51,6 +53,10 @@ final class PositionTrail {
     }
 
     private Trail price(String instrument, Position position) {
+        Optional<Estimate> estimate = result.estimate(instrument);
+        if (estimate.isPresent()) {
+            return estimated(estimate.get());
+        }
         Optional<Quote> quote = inputs.quotes().stream()
                 .filter(row -> row.instrument().equals(instrument) && row.kind() != Quote.Kind.FINAL)
                 .reduce((earlier, later) -> later);
@@ -66,6 +72,33 @@ final class PositionTrail {
                 position.price().perUnit(),
                 position.price().currency().code());
         return quote.map(row -> price.citing(source(row))).orElse(price);
+    }
+
+    private Trail estimated(Estimate estimate) {
+        Optional<Quote> last = inputs.quotes().stream()
+                .filter(quote -> quote.instrument().equals(estimate.last().instrument())
+                        && quote.price().equals(estimate.last().price()))
+                .findFirst();
+        Trail from =
+                leaf("last price, of " + estimate.last().date(), estimate.last().price());
+        return Trail.of(
+                "price: estimated, there is none of the day = last price x proxy now / proxy then, HALF_UP at %s decimals"
+                        .formatted(Price.SCALE),
+                estimate.price().perUnit(),
+                estimate.price().currency().code(),
+                List.of(
+                        last.map(quote -> from.citing(source(quote))).orElse(from),
+                        proxy("now", estimate.proxyNow()),
+                        proxy("then", estimate.proxyThen())));
+    }
+
+    private static Trail proxy(String when, Quote quote) {
+        return leaf("proxy %s %s, of %s".formatted(quote.instrument(), when, quote.date()), quote.price())
+                .citing(source(quote));
+    }
+
+    private static Trail leaf(String label, Price price) {
+        return Trail.leaf(label, price.perUnit(), price.currency().code());
     }
 
     private static Source source(Quote quote) {

@@ -26,19 +26,21 @@ import org.assay.kernel.pricing.Quote;
 final class PriceControls {
     private PriceControls() {}
 
-    /** C20: the price used is the quote that was known, and a move strictly beyond the band needs evidence. */
+    /** C20: the price used is the quote that was known or made of two that were, and a move strictly beyond the band needs evidence. */
     static Controls.Outcome tolerance(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C20");
         Map<String, Quote> quotes = quotes(inputs);
         Map<String, Mark> before = marks(inputs.opening());
+        Map<String, BigDecimal> used = known(inputs);
         for (Position position : result.positions()) {
-            Optional<Price> known = known(position.instrument(), quotes, before);
-            if (known.isPresent() && !known.get().equals(position.price())) {
+            BigDecimal known =
+                    used.getOrDefault(position.instrument(), position.price().perUnit());
+            if (known.compareTo(position.price().perUnit()) != 0) {
                 tally.note(
                         Severity.BLOCK,
                         position.instrument(),
                         position.price().perUnit(),
-                        known.get().perUnit(),
+                        known,
                         "the price used is not the price known");
             }
         }
@@ -132,13 +134,7 @@ final class PriceControls {
             }
             tally.tested();
             if (mark.date().isBefore(result.date())) {
-                boolean hold = inputs.terms().prices(instrument).missing() == PricePolicy.Missing.HOLD;
-                tally.note(
-                        hold ? Severity.BLOCK : Severity.REVIEW,
-                        instrument.id(),
-                        BigDecimal.ZERO,
-                        BigDecimal.ONE,
-                        "no price of the day in market/prices.csv: the one of %s is used".formatted(mark.date()));
+                MissingPrice.note(tally, inputs, result, instrument, mark);
             }
         }
         ratesOfTheDay(inputs, result, tally);
@@ -204,12 +200,23 @@ final class PriceControls {
                 "the price %s; days %s".formatted(what, days));
     }
 
-    /** The prices a strike had to use, per unit: the newest quote of each instrument, else the mark carried. */
+    /**
+     * The prices a strike had to use, per unit: the newest quote of each instrument, else the mark carried; or, where the
+     * fund estimates, what its proxy makes of them.
+     */
     static Map<String, BigDecimal> known(NavInputs inputs) {
         Map<String, BigDecimal> prices = new TreeMap<>();
-        marks(inputs.opening())
-                .forEach((id, mark) -> prices.put(id, mark.price().perUnit()));
-        quotes(inputs).forEach((id, quote) -> prices.put(id, quote.price().perUnit()));
+        Map<String, LocalDate> dates = new TreeMap<>();
+        marks(inputs.opening()).forEach((id, mark) -> {
+            prices.put(id, mark.price().perUnit());
+            dates.put(id, mark.date());
+        });
+        quotes(inputs).forEach((id, quote) -> {
+            prices.put(id, quote.price().perUnit());
+            dates.put(id, quote.date());
+        });
+        dates.forEach((id, date) -> MissingPrice.estimated(inputs, id, prices.get(id), date)
+                .ifPresent(estimate -> prices.put(id, estimate)));
         return prices;
     }
 

@@ -95,7 +95,7 @@ final class Rolling {
                         future.id(),
                         programme.location(),
                         quantity,
-                        day.mark(future.id()).price(),
+                        day.price(future.id()),
                         commission,
                         Quantity.ZERO,
                         Optional.of(programme.id())));

@@ -54,7 +54,7 @@ final class Valuation {
     }
 
     private static void revalue(Day day, Instrument instrument, Day.Holding holding) {
-        Price price = day.mark(instrument.id()).price();
+        Price price = day.price(instrument.id());
         FxRate spot = day.spot(instrument);
         List<Lot> lots = day.lots.get(holding);
         BigDecimal exact = instrument.assetValue(day.held(holding.instrument(), holding.location()), price);

@@ -18,7 +18,9 @@ public record PricePolicy(Rate moveBand, int staleAfterDays, int unchangedAfterD
         /** Holds the NAV. */
         HOLD,
         /** Uses the last one, for a person to review. */
-        CARRY
+        CARRY,
+        /** Moves the last one as its proxy moved since, for a person to review; holds the NAV where that cannot be. */
+        ESTIMATE
     }
 
     /** Compared without dividing, so that a price of zero or below needs no case of its own. */

@@ -250,7 +250,8 @@ class ControlsTest {
                 inputs.quotes(),
                 inputs.rates(),
                 instruments,
-                inputs.calendars());
+                inputs.calendars(),
+                inputs.earlierQuotes());
         assertThat(failing(wrong, good)).containsExactly("C38");
     }
 

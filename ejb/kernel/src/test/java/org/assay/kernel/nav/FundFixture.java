@@ -56,12 +56,14 @@ final class FundFixture {
     final SortedMap<String, Instrument> instruments = new TreeMap<>();
     final List<LocalDate> holidays = new ArrayList<>();
     final List<Programme> programmes = new ArrayList<>();
+    final SortedMap<String, String> proxies = new TreeMap<>();
     PricePolicy.Missing missing = PricePolicy.Missing.CARRY;
     FundTerms.CommissionPolicy commission = FundTerms.CommissionPolicy.COST;
     Optional<Rate> billHaircut = Optional.empty();
     DealingFee redemptionFee = new DealingFee(List.of());
     String feeA = "0.015";
     String feeI = "0.0075";
+    String interestRate = "0.036";
 
     FundFixture() {
         List.of(RENDER, AKT, EURT, BILL).forEach(instrument -> instruments.put(instrument.id(), instrument));
@@ -264,7 +266,16 @@ final class FundFixture {
                 newest(vp, known),
                 rates,
                 instruments,
-                calendars());
+                calendars(),
+                earlier(vp, known));
+    }
+
+    /** Of every proxy, the close of each day before. */
+    private List<Quote> earlier(Instant vp, Instant known) {
+        return quotes.stream()
+                .filter(quote -> proxies.containsValue(quote.instrument()))
+                .filter(quote -> quote.time().isBefore(vp) && !quote.recorded().isAfter(known))
+                .toList();
     }
 
     private List<Quote> newest(Instant vp, Instant known) {
@@ -288,7 +299,7 @@ final class FundFixture {
     }
 
     FundTerms terms() {
-        RateSchedule interest = rates("0.036", DayCount.ACT_360);
+        RateSchedule interest = rates(interestRate, DayCount.ACT_360);
         return new FundTerms(
                 "TEST",
                 USD,
@@ -301,15 +312,27 @@ final class FundFixture {
                         new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty())),
                 List.of(new CashInterest("BANK", USD, interest)),
                 policy("0.25", 3),
-                policy("0.15", 5),
+                futures(policy("0.15", 5)),
                 policy("0.02", 5),
                 new BigDecimal("0.5"),
                 3,
-                programmes);
+                programmes,
+                proxies);
     }
 
     private PricePolicy policy(String band, int staleAfterDays) {
         return new PricePolicy(new Rate(new BigDecimal(band)), staleAfterDays, 30, missing);
+    }
+
+    /** A settlement is never estimated. */
+    private static PricePolicy futures(PricePolicy policy) {
+        return policy.missing() == PricePolicy.Missing.ESTIMATE
+                ? new PricePolicy(
+                        policy.moveBand(),
+                        policy.staleAfterDays(),
+                        policy.unchangedAfterDays(),
+                        PricePolicy.Missing.HOLD)
+                : policy;
     }
 
     private ShareClass shareClass(String code, String fee) {

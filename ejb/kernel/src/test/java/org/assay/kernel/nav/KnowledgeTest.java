@@ -140,6 +140,11 @@ class KnowledgeTest {
 
     private static NavInputs inputs(FundFixture fund, Books opening, Set<String> struckAlready) {
         NavInputs known = fund.inputs(opening, FundFixture.day(WED), FundFixture.known(FundFixture.day(WED)));
+        return replacing(known, struckAlready.toArray(String[]::new));
+    }
+
+    /** The same inputs, told that these were struck already and are replaced. */
+    static NavInputs replacing(NavInputs known, String... struckAlready) {
         return new NavInputs(
                 known.date(),
                 known.valuationPoint(),
@@ -147,11 +152,12 @@ class KnowledgeTest {
                 known.terms(),
                 known.opening(),
                 known.facts(),
-                new TreeSet<>(struckAlready),
+                new TreeSet<>(List.of(struckAlready)),
                 known.quotes(),
                 known.rates(),
                 known.instruments(),
-                known.calendars());
+                known.calendars(),
+                known.earlierQuotes());
     }
 
     private static NavResult last(List<NavResult> results) {

@@ -267,13 +267,6 @@ class NavTest {
     }
 
     @Test
-    void a_redemption_of_more_than_the_class_has_is_refused() {
-        FundFixture fund =
-                new FundFixture().subscribe("S1", MON, "A", "1000000.00").redeem("R1", TUE, "A", "10000.0001");
-        assertThatThrownBy(() -> fund.strike(MON, TUE)).hasMessageContaining("at most the 10000 shares of class A");
-    }
-
-    @Test
     void a_future_may_settle_below_zero() {
         FundFixture fund = futureFund();
         fund.price(WED, FundFixture.h100(3), "-37.63");

@@ -51,7 +51,10 @@ final class Planting {
     }
 
     static NavResult classes(NavResult result, UnaryOperator<ClassNav> change) {
-        List<ClassNav> classes = first(result.classes(), nav -> true, change);
+        return allClasses(result, first(result.classes(), nav -> true, change));
+    }
+
+    static NavResult allClasses(NavResult result, List<ClassNav> classes) {
         return copy(
                 result,
                 classes,
@@ -175,6 +178,7 @@ final class Planting {
                         marks,
                         closing.marginRates(),
                         closing.margins(),
-                        closing.rolls()));
+                        closing.rolls()),
+                result.estimates());
     }
 }

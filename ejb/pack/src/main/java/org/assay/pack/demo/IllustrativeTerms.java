@@ -144,7 +144,8 @@ final class IllustrativeTerms {
                 new PricePolicies(policy("0.25", 2, 10), policy("0.15", 5, 20), policy("0.01", 5, 20)),
                 new BigDecimal("0.5"),
                 5,
-                List.of(new Dated<>(FIRST, programme())));
+                List.of(new Dated<>(FIRST, programme())),
+                List.of());
     }
 
     private static Programme programme() {

@@ -135,6 +135,7 @@ public record SmallFund(String id, long seed, Market market, LocalDate first, Lo
                 demo.prices(),
                 demo.staleBlock(),
                 demo.expiryWarnDays(),
+                List.of(),
                 List.of());
     }
 

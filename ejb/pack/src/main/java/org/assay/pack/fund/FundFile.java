@@ -3,7 +3,10 @@ package org.assay.pack.fund;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.fee.DealingFee;
@@ -42,7 +45,8 @@ public record FundFile(
         PricePolicies prices,
         BigDecimal staleBlock,
         int expiryWarnDays,
-        List<Dated<Programme>> programmes) {
+        List<Dated<Programme>> programmes,
+        List<Dated<Proxy>> proxies) {
     /** Which lots a sale takes. */
     public enum LotRelief {
         /** First in, first out. */
@@ -57,6 +61,7 @@ public record FundFile(
         classes = List.copyOf(classes);
         interest = List.copyOf(interest);
         programmes = List.copyOf(programmes);
+        proxies = List.copyOf(proxies);
     }
 
     /** When day D ends. */
@@ -87,7 +92,8 @@ public record FundFile(
                 prices.bill(),
                 staleBlock,
                 expiryWarnDays,
-                programmesOn(date));
+                programmesOn(date),
+                proxiesOn(date));
     }
 
     private List<Programme> programmesOn(LocalDate date) {
@@ -102,6 +108,16 @@ public record FundFile(
                                         .toList())
                                 .stream())
                 .toList();
+    }
+
+    private SortedMap<String, String> proxiesOn(LocalDate date) {
+        SortedMap<String, String> inForce = new TreeMap<>();
+        proxies.stream()
+                .filter(dated -> !dated.from().isAfter(date))
+                .sorted(Comparator.comparing(Dated::from))
+                .forEach(dated ->
+                        inForce.put(dated.value().instrument(), dated.value().by()));
+        return inForce;
     }
 
     private static ShareClass on(LocalDate date, ShareClass terms) {

@@ -116,6 +116,7 @@ final class FundShape {
                 "programmes",
                 new JsonObject<>(ProgrammeShape.programme(base, currencies, places)),
                 FundFile::programmes);
+        var proxies = draft.list("proxies", new JsonObject<>(proxy()), FundFile::proxies);
         draft.expect(
                 dayEnds,
                 cells -> Dated.on(cells.get(inception), cells.get(dayEnds)).isPresent(),
@@ -153,7 +154,8 @@ final class FundShape {
                 cells.get(prices),
                 cells.get(staleBlock),
                 cells.get(warn),
-                cells.get(programmes))));
+                cells.get(programmes),
+                cells.get(proxies))));
     }
 
     private static Place.Kind kind(List<Place> places, String id) {
@@ -279,6 +281,11 @@ final class FundShape {
         var token = draft.field("token", new JsonObject<>(policy()), PricePolicies::token);
         var future = draft.field("future", new JsonObject<>(policy()), PricePolicies::future);
         var bill = draft.field("bill", new JsonObject<>(policy()), PricePolicies::bill);
+        // The exchange's settlement is paid in cash: margin on an estimate of it would be paid by nobody.
+        draft.expect(
+                future,
+                cells -> cells.get(future).missing() != PricePolicy.Missing.ESTIMATE,
+                "HOLD or CARRY where a settlement is missing: it is paid in cash, and an estimate is not");
         return draft.reads(cells -> new PricePolicies(cells.get(token), cells.get(future), cells.get(bill)));
     }
 
@@ -290,6 +297,17 @@ final class FundShape {
         var missing = draft.field("missing", Format.oneOf(PricePolicy.Missing.class), PricePolicy::missing);
         return draft.reads(
                 cells -> new PricePolicy(cells.get(band), cells.get(stale), cells.get(unchanged), cells.get(missing)));
+    }
+
+    /** Which instruments there are is known when the reference data is read, so their names are checked there. */
+    private static Layout<Dated<Proxy>> proxy() {
+        var draft = new Layout.Draft<Dated<Proxy>>();
+        var from = draft.field("from", Formats.DATES, Dated::from);
+        var instrument =
+                draft.field("instrument", Formats.ID, row -> row.value().instrument());
+        var by = draft.field("proxy", Formats.ID, row -> row.value().by());
+        draft.expect(by, cells -> !cells.get(by).equals(cells.get(instrument)), "another instrument than its own");
+        return draft.reads(cells -> new Dated<>(cells.get(from), new Proxy(cells.get(instrument), cells.get(by))));
     }
 
     /** Every object of the file, for the test that holds the description of the format to the code. */
@@ -307,6 +325,7 @@ final class FundShape {
                 new JsonObject<>(shape.interest()),
                 new JsonObject<>(policies()),
                 new JsonObject<>(policy()),
+                new JsonObject<>(proxy()),
                 new JsonObject<>(ProgrammeShape.programme(shape.base, shape.currencies, shape.places)));
     }
 }

@@ -39,6 +39,8 @@ import org.assay.pack.table.TableRows;
  * corrects a pack once and not once for every mistake in it.
  */
 public final class PackReader {
+    private static final String PROXY = "proxy";
+
     private final PackFiles files;
     private final Origins origins = Origins.none();
     private final Refusals refusals = new Refusals();
@@ -110,6 +112,7 @@ public final class PackReader {
         }
         checkFund(manifest.get(), fund.get());
         checkCommissions(fund.get(), reference);
+        checkProxies(fund.get(), reference);
         return Optional.of(new FundPack(
                 manifest.get(),
                 fund.get(),
@@ -131,6 +134,7 @@ public final class PackReader {
         claim(json, "places", "place", "id");
         claim(json, "classes", "class", "code");
         claim(json, "programmes", "programme", "id", "from");
+        claim(json, "proxies", PROXY, "instrument", "from");
         claim(json, "cash_interest", "cash interest", "place", "currency");
         return shape.read(json, FundShape.FILE, refusals);
     }
@@ -308,6 +312,25 @@ public final class PackReader {
                         programme.commissionPerLot().toString(),
                         "a commission_currency that is the currency of the contracts of " + programme.root());
             }
+        }
+    }
+
+    /** Who stands for what is known: both are instruments of the pack. */
+    private void checkProxies(FundFile fund, Reference reference) {
+        for (Dated<Proxy> dated : fund.proxies()) {
+            Proxy proxy = dated.value();
+            Origin origin = origins.find(PROXY, proxy.instrument(), dated.from().toString())
+                    .orElse(new Origin(FundShape.FILE, 0));
+            named(origin, "instrument", proxy.instrument(), reference);
+            named(origin, "proxy", proxy.by(), reference);
+        }
+    }
+
+    /** A name of a row that was itself refused is not refused again. */
+    private void named(Origin origin, String property, String id, Reference reference) {
+        Names<Instrument> names = reference.instruments();
+        if (names.find(id).isEmpty() && !names.lost().test(id)) {
+            refuse(origin, property, id, "an instrument of reference/instruments.csv");
         }
     }
 

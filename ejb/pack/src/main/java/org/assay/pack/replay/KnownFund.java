@@ -3,10 +3,12 @@ package org.assay.pack.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,7 +24,9 @@ import org.assay.kernel.ledger.Trade;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.FxRate;
 import org.assay.kernel.nav.Books;
+import org.assay.kernel.nav.FundTerms;
 import org.assay.kernel.nav.NavInputs;
+import org.assay.kernel.pricing.PricePolicy.Missing;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.pricing.Spot;
 import org.assay.pack.fund.FundPack;
@@ -74,6 +78,7 @@ public final class KnownFund {
 
     /** @throws FundException NOT_A_STRIKE_DAY, when the fund does not strike on this date or has struck it already */
     public NavInputs on(LocalDate date, Books opening) {
+        checkDate(date, opening);
         return on(date, schedule.known(date), opening);
     }
 
@@ -90,6 +95,7 @@ public final class KnownFund {
         List<Quote> quotes = knowledge.quotes(priced(opening, taken, lastStrike), at, known);
         SortedSet<String> needed = mentioned(opening, taken);
         quotes.forEach(quote -> needed.add(quote.instrument()));
+        FundTerms terms = knowledge.fund().on(date);
         NavigableMap<String, Instrument> instruments = new TreeMap<>();
         needed.stream()
                 .filter(knowledge.instruments()::containsKey)
@@ -98,14 +104,55 @@ public final class KnownFund {
                 date,
                 at,
                 known,
-                knowledge.fund().on(date),
+                terms,
                 opening,
                 taken,
                 struckAlready(taken, opening.struck()),
                 quotes,
                 rates(at, known),
                 instruments,
-                calendars.at(known));
+                calendars.at(known),
+                earlierQuotes(unpriced(date, opening, taken, quotes), terms, known));
+    }
+
+    /**
+     * Of the proxy of each thing held whose price of the day is missing: what a strike of the day it was last priced would
+     * have used, as it is known by K.
+     */
+    private List<Quote> earlierQuotes(SortedMap<String, LocalDate> unpriced, FundTerms terms, Instant known) {
+        Set<Quote> earlier = new LinkedHashSet<>();
+        unpriced.forEach((id, last) -> {
+            Optional<String> proxy = Optional.ofNullable(terms.proxies().get(id));
+            boolean estimates = terms.prices(knowledge.instruments().get(id)).missing() == Missing.ESTIMATE;
+            proxy.filter(by -> estimates).ifPresent(by -> earlier.addAll(asOf(last, by, known)));
+        });
+        return List.copyOf(earlier);
+    }
+
+    private List<Quote> asOf(LocalDate day, String proxy, Instant known) {
+        if (day.isBefore(knowledge.fund().inception())) {
+            return List.of();
+        }
+        return knowledge.quotes(new TreeSet<>(Set.of(proxy)), schedule.valuationPoint(day), known).stream()
+                .filter(quote ->
+                        quote.kind() != Quote.Kind.FINAL && quote.date().equals(day))
+                .toList();
+    }
+
+    /** What is held, or traded today, and was last priced on an earlier day, with that day. */
+    private static SortedMap<String, LocalDate> unpriced(
+            LocalDate date, Books opening, List<Fact> taken, List<Quote> quotes) {
+        SortedMap<String, LocalDate> last = new TreeMap<>();
+        opening.marks().forEach(mark -> last.put(mark.instrument(), mark.date()));
+        quotes.stream()
+                .filter(quote -> quote.kind() != Quote.Kind.FINAL)
+                .forEach(quote -> last.put(quote.instrument(), quote.date()));
+        Set<String> held = new TreeSet<>();
+        opening.lots().forEach(lot -> held.add(lot.instrument()));
+        trades(taken).forEach(trade -> held.add(trade.instrument()));
+        last.keySet().retainAll(held);
+        last.values().removeIf(day -> !day.isBefore(date));
+        return last;
     }
 
     void checkDate(LocalDate date, Books opening) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assay.kernel.ErrorCode;
@@ -144,6 +146,36 @@ class KnownFundTest {
         assertThat(price(inputs(pack, FRIDAY, closedOnThursday(), ""))).startsWith("4.39");
         assertThat(price(inputs(pack, FRIDAY, closedOnThursday(), "2026-01-11T00:00:00Z")))
                 .startsWith("4.99");
+    }
+
+    /** The proxy's close of the 7th, 3.20, is corrected to 3.25 in the night of the 8th: who knows it estimates by it. */
+    @Test
+    void an_estimate_starts_from_the_proxys_earlier_price_as_it_is_known() throws IOException {
+        Packs.copy(Packs.resource("golden/C36-price-estimated"), folder);
+        Path prices = folder.resolve("market/prices.csv");
+        Files.writeString(
+                prices,
+                Files.readString(prices)
+                        + "AKT,2026-01-07,CLOSE,2026-01-07T21:00:00Z,3.25,USD,corrected,2026-01-09T12:00:00Z\n"
+                        + "AKT,2026-01-07,CLOSE,2026-01-07T21:00:01Z,3.99,USD,after the close,2026-01-07T22:00:00Z\n");
+        FundPack pack = Packs.read(folder);
+        KnownFund fund = KnownFund.of(pack, Optional.empty());
+        List<Books> books = new ArrayList<>();
+        Replay.run(
+                fund,
+                pack.opening(),
+                LocalDate.parse("2026-01-07"),
+                strike -> books.add(strike.result().closing()));
+        Books wednesday = books.get(books.size() - 1);
+        assertThat(earlier(fund.on(THURSDAY, wednesday))).containsExactly("AKT 2026-01-07 3.2 USD");
+        assertThat(earlier(fund.on(THURSDAY, Instant.parse("2026-01-09T12:00:00Z"), wednesday)))
+                .containsExactly("AKT 2026-01-07 3.25 USD");
+    }
+
+    private static List<String> earlier(NavInputs inputs) {
+        return inputs.earlierQuotes().stream()
+                .map(quote -> "%s %s %s".formatted(quote.instrument(), quote.date(), quote.price()))
+                .toList();
     }
 
     private static String price(NavInputs inputs) {
