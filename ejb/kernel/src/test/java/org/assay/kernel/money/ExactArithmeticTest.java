@@ -79,8 +79,9 @@ class ExactArithmeticTest {
         Quantity quantity = new Quantity(new BigDecimal(digits(28), Quantity.SCALE));
         Money value = Money.rounded(price.times(quantity), currency, mode);
         BigInteger product = price.perUnit()
+                .setScale(Price.SCALE)
                 .unscaledValue()
-                .multiply(quantity.units().unscaledValue())
+                .multiply(units(quantity))
                 .multiply(ten(currency.decimals()));
         same(value, divided(product, ten(Price.SCALE + Quantity.SCALE), mode));
     }
@@ -168,7 +169,7 @@ class ExactArithmeticTest {
     }
 
     private static BigInteger units(Quantity quantity) {
-        return quantity.units().unscaledValue();
+        return quantity.units().setScale(Quantity.SCALE).unscaledValue();
     }
 
     private static BigInteger ten(int power) {
