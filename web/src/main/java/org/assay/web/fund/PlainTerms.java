@@ -50,6 +50,13 @@ public final class PlainTerms {
         terms.add(new Term("Token prices", "", policy(fund.prices().token())));
         terms.add(new Term("Futures prices", "", policy(fund.prices().future())));
         terms.add(new Term("Bill prices", "", policy(fund.prices().bill())));
+        fund.prices()
+                .fx()
+                .ifPresent(rates -> terms.add(new Term(
+                        "Exchange rates",
+                        "",
+                        "Stale after %s days; without a rate of the day the NAV %s."
+                                .formatted(rates.staleAfterDays(), words(rates.missing())))));
         fund.proxies()
                 .forEach(dated -> terms.add(new Term(
                         "Proxy of " + dated.value().instrument(),
@@ -128,12 +135,15 @@ public final class PlainTerms {
                         percent(policy.moveBand()),
                         policy.staleAfterDays(),
                         policy.unchangedAfterDays(),
-                        switch (policy.missing()) {
-                            case HOLD -> "is held";
-                            case CARRY -> "carries the last one, for a person to review";
-                            case ESTIMATE ->
-                                "moves the last one as its proxy moved, for a person to review, or is held without one";
-                        });
+                        words(policy.missing()));
+    }
+
+    private static String words(PricePolicy.Missing missing) {
+        return switch (missing) {
+            case HOLD -> "is held";
+            case CARRY -> "carries the last one, for a person to review";
+            case ESTIMATE -> "moves the last one as its proxy moved, for a person to review, or is held without one";
+        };
     }
 
     private static String rate(RateSchedule.Step step) {

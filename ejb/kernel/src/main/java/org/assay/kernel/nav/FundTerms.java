@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
@@ -16,6 +17,7 @@ import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.instrument.Token;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.pricing.PricePolicy;
+import org.assay.kernel.pricing.RatePolicy;
 import org.assay.kernel.roll.Programme;
 
 /**
@@ -27,6 +29,7 @@ import org.assay.kernel.roll.Programme;
  * @param staleBlock a stale position holds the NAV when its weight in net assets times its age in days is strictly greater
  * @param expiryWarnDays business days ahead at which a position in an ending contract is reported
  * @param proxies by instrument, the instrument by whose move its price is estimated where there is none
+ * @param rates what is done with old exchange rates; absent, they are carried and reported
  */
 public record FundTerms(
         String fund,
@@ -42,7 +45,8 @@ public record FundTerms(
         BigDecimal staleBlock,
         int expiryWarnDays,
         List<Programme> programmes,
-        @AddedLater SortedMap<String, String> proxies) {
+        @AddedLater SortedMap<String, String> proxies,
+        @AddedLater Optional<RatePolicy> rates) {
 
     /** Where commission on tokens and bills goes. */
     public enum CommissionPolicy {

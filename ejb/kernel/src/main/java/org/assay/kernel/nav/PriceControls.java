@@ -15,7 +15,6 @@ import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
-import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.nav.NavResult.Position;
 import org.assay.kernel.pricing.Mark;
@@ -57,7 +56,7 @@ final class PriceControls {
         return tally.outcome();
     }
 
-    /** C21: a price that is old, or stood still, beyond the limit; held when weight x age is too much. */
+    /** C21: a price that is old, or stood still, or a rate that is old, beyond the limit; held when weight x age is too much. */
     static Controls.Outcome stale(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C21");
         Map<String, Mark> marks = marks(result.closing());
@@ -77,6 +76,7 @@ final class PriceControls {
                 note(tally, inputs, result, position, still, policy.unchangedAfterDays(), what);
             }
         }
+        RateControls.stale(inputs, result, tally);
         return tally.outcome();
     }
 
@@ -137,30 +137,8 @@ final class PriceControls {
                 MissingPrice.note(tally, inputs, result, instrument, mark);
             }
         }
-        ratesOfTheDay(inputs, result, tally);
+        RateControls.ofTheDay(inputs, result, tally);
         return tally.outcome();
-    }
-
-    /** Money in another currency is worth a rate of the day. */
-    private static void ratesOfTheDay(NavInputs inputs, NavResult result, Tally tally) {
-        Set<Currency> used = new TreeSet<>();
-        result.closing().balances().stream()
-                .filter(balance -> balance.key().account().monetary())
-                .forEach(balance -> used.add(balance.key().currency()));
-        result.positions().forEach(position -> used.add(position.price().currency()));
-        inputs.rates().forEach((currency, spot) -> {
-            if (used.contains(currency)) {
-                tally.tested();
-                if (spot.date().isBefore(result.date())) {
-                    tally.note(
-                            Severity.REVIEW,
-                            currency.code(),
-                            BigDecimal.ZERO,
-                            BigDecimal.ONE,
-                            "no rate of the day in market/fx.csv: the one of %s is used".formatted(spot.date()));
-                }
-            }
-        });
     }
 
     /** A future settles on its exchange's business days; everything else is priced whenever the fund strikes. */
@@ -187,17 +165,21 @@ final class PriceControls {
 
     private static void note(
             Tally tally, NavInputs inputs, NavResult result, Position position, long days, int limit, String what) {
-        BigDecimal weight = result.netAssets().signum() <= 0
-                ? BigDecimal.ZERO
-                : position.notional().amount().abs().divide(result.netAssets().amount(), MathContext.DECIMAL64);
-        BigDecimal weightDays = weight.multiply(BigDecimal.valueOf(days));
-        boolean block = weightDays.compareTo(inputs.terms().staleBlock()) > 0;
         tally.note(
-                block ? Severity.BLOCK : Severity.REVIEW,
+                staleness(inputs, result, position.notional().amount().abs(), days),
                 position.instrument(),
                 BigDecimal.valueOf(days),
                 BigDecimal.valueOf(limit),
                 "the price %s; days %s".formatted(what, days));
+    }
+
+    /** Held when the weight in net assets x age in days is beyond what the fund allows. */
+    static Severity staleness(NavInputs inputs, NavResult result, BigDecimal exposure, long days) {
+        BigDecimal weight = result.netAssets().signum() <= 0
+                ? BigDecimal.ZERO
+                : exposure.divide(result.netAssets().amount(), MathContext.DECIMAL64);
+        BigDecimal weightDays = weight.multiply(BigDecimal.valueOf(days));
+        return weightDays.compareTo(inputs.terms().staleBlock()) > 0 ? Severity.BLOCK : Severity.REVIEW;
     }
 
     /**

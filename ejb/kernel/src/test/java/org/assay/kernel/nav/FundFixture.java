@@ -36,6 +36,7 @@ import org.assay.kernel.money.Quantity;
 import org.assay.kernel.money.Rate;
 import org.assay.kernel.pricing.PricePolicy;
 import org.assay.kernel.pricing.Quote;
+import org.assay.kernel.pricing.RatePolicy;
 import org.assay.kernel.pricing.Spot;
 import org.assay.kernel.roll.Programme;
 
@@ -61,6 +62,7 @@ final class FundFixture {
     FundTerms.CommissionPolicy commission = FundTerms.CommissionPolicy.COST;
     Optional<Rate> billHaircut = Optional.empty();
     DealingFee redemptionFee = new DealingFee(List.of());
+    Optional<RatePolicy> rates = Optional.empty();
     String feeA = "0.015";
     String feeI = "0.0075";
     String interestRate = "0.036";
@@ -317,7 +319,8 @@ final class FundFixture {
                 new BigDecimal("0.5"),
                 3,
                 programmes,
-                proxies);
+                proxies,
+                rates);
     }
 
     private PricePolicy policy(String band, int staleAfterDays) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.Finding;
@@ -235,7 +236,8 @@ class MissingPriceTest {
                         terms.staleBlock(),
                         terms.expiryWarnDays(),
                         terms.programmes(),
-                        new TreeMap<>()))
+                        new TreeMap<>(),
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("settlement");
     }

@@ -141,7 +141,8 @@ final class IllustrativeTerms {
                 List.of(
                         new CashInterest("BANK", USD, schedule("0.036", DayCount.ACT_360)),
                         new CashInterest("FCM", USD, schedule("0.03", DayCount.ACT_360))),
-                new PricePolicies(policy("0.25", 2, 10), policy("0.15", 5, 20), policy("0.01", 5, 20)),
+                new PricePolicies(
+                        policy("0.25", 2, 10), policy("0.15", 5, 20), policy("0.01", 5, 20), Optional.empty()),
                 new BigDecimal("0.5"),
                 5,
                 List.of(new Dated<>(FIRST, programme())),

@@ -93,7 +93,8 @@ public record FundFile(
                 staleBlock,
                 expiryWarnDays,
                 programmesOn(date),
-                proxiesOn(date));
+                proxiesOn(date),
+                prices.fx());
     }
 
     private List<Programme> programmesOn(LocalDate date) {

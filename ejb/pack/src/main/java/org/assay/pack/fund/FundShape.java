@@ -18,6 +18,7 @@ import org.assay.kernel.nav.FundTerms.CommissionPolicy;
 import org.assay.kernel.nav.Place;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.kernel.pricing.PricePolicy;
+import org.assay.kernel.pricing.RatePolicy;
 import org.assay.pack.table.Format;
 import org.assay.pack.table.Formats;
 import org.assay.pack.table.Json;
@@ -281,12 +282,14 @@ final class FundShape {
         var token = draft.field("token", new JsonObject<>(policy()), PricePolicies::token);
         var future = draft.field("future", new JsonObject<>(policy()), PricePolicies::future);
         var bill = draft.field("bill", new JsonObject<>(policy()), PricePolicies::bill);
+        var fx = draft.optional("fx", new JsonObject<>(rates()), PricePolicies::fx);
         // The exchange's settlement is paid in cash: margin on an estimate of it would be paid by nobody.
         draft.expect(
                 future,
                 cells -> cells.get(future).missing() != PricePolicy.Missing.ESTIMATE,
                 "HOLD or CARRY where a settlement is missing: it is paid in cash, and an estimate is not");
-        return draft.reads(cells -> new PricePolicies(cells.get(token), cells.get(future), cells.get(bill)));
+        return draft.reads(
+                cells -> new PricePolicies(cells.get(token), cells.get(future), cells.get(bill), cells.get(fx)));
     }
 
     private static Layout<PricePolicy> policy() {
@@ -297,6 +300,16 @@ final class FundShape {
         var missing = draft.field("missing", Format.oneOf(PricePolicy.Missing.class), PricePolicy::missing);
         return draft.reads(
                 cells -> new PricePolicy(cells.get(band), cells.get(stale), cells.get(unchanged), cells.get(missing)));
+    }
+
+    private static Layout<RatePolicy> rates() {
+        var draft = new Layout.Draft<RatePolicy>();
+        var stale = draft.field("stale_after_days", Formats.COUNTS, RatePolicy::staleAfterDays);
+        var missing = draft.field(
+                "missing",
+                Format.oneOf(List.of(PricePolicy.Missing.HOLD, PricePolicy.Missing.CARRY), PricePolicy.Missing::name),
+                RatePolicy::missing);
+        return draft.reads(cells -> new RatePolicy(cells.get(stale), cells.get(missing)));
     }
 
     /** Which instruments there are is known when the reference data is read, so their names are checked there. */
@@ -326,6 +339,7 @@ final class FundShape {
                 new JsonObject<>(policies()),
                 new JsonObject<>(policy()),
                 new JsonObject<>(proxy()),
+                new JsonObject<>(rates()),
                 new JsonObject<>(ProgrammeShape.programme(shape.base, shape.currencies, shape.places)));
     }
 }
