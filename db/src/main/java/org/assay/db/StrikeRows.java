@@ -41,12 +41,13 @@ final class StrikeRows {
     static OptionalLong append(
             Connection connection, StrikeId strike, Made made, NavInputs inputs, NavResult result, FundTables tables)
             throws SQLException {
+        NavResult.Digests digests = result.digests();
         Head head = new Head(
                 inputs.valuationPoint(),
                 inputs.known(),
                 Optional.of(result.inputs()),
-                Optional.of(result.digest()),
-                result.closing().digest(),
+                Optional.of(digests.result()),
+                digests.books(),
                 result.status().name(),
                 Optional.of(result.netAssets().amount()),
                 Optional.of(result.netAssets().currency().code()),

@@ -4,8 +4,9 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,11 +22,16 @@ import org.assay.kernel.money.Money;
  * The books of one fund while one day is posted: balances in, entries and balances out. Lives for one strike, on one thread.
  */
 public final class Ledger {
+    private static final int NUMBER = 4;
+
     private final LocalDate date;
+    private final String day;
     private final Currency base;
     private final RoundingMode mode;
     private final Map<Currency, FxRate> rates;
-    private final SortedMap<BalanceKey, Balance> balances = new TreeMap<>();
+    /** Asked for at every line and sorted only when read: a tree would compare keys a dozen times for each. */
+    private final Map<BalanceKey, Balance> balances = new LinkedHashMap<>();
+
     private final List<Entry> entries = new ArrayList<>();
 
     /**
@@ -39,6 +45,7 @@ public final class Ledger {
             RoundingMode mode,
             Collection<Balance> opening) {
         this.date = date;
+        this.day = date.toString();
         this.base = base;
         this.mode = mode;
         this.rates = rates;
@@ -70,12 +77,13 @@ public final class Ledger {
 
     /** In the order of the chart. */
     public List<Balance> balances() {
-        return List.copyOf(balances.values());
+        return balances(key -> true);
     }
 
     public List<Balance> balances(Predicate<BalanceKey> which) {
         return balances.values().stream()
                 .filter(balance -> which.test(balance.key()))
+                .sorted(Comparator.comparing(Balance::key))
                 .toList();
     }
 
@@ -133,6 +141,9 @@ public final class Ledger {
 
         /** @throws IllegalStateException when it does not balance: a bug, stopped before it is in the books */
         public void post() {
+            if (lines.isEmpty()) {
+                return;
+            }
             plugCurrency();
             SortedMap<Currency, Money> sums = new TreeMap<>();
             Money sum = Money.zero(base);
@@ -143,16 +154,14 @@ public final class Ledger {
             if (!sum.isZero() || sums.values().stream().anyMatch(money -> !money.isZero())) {
                 throw new IllegalStateException("entry %s of %s is off by %s: %s".formatted(kind, fact, sum, lines));
             }
-            if (lines.isEmpty()) {
-                return;
-            }
             lines.forEach(this::carry);
             entries.add(new Entry(id(), date, kind, fact, lines));
         }
 
-        /** In the root locale: another one would count in its own digits. */
+        /** {@code 2026-03-02-0001}. */
         private String id() {
-            return String.format(Locale.ROOT, "%s-%04d", date, entries.size() + 1);
+            String number = Integer.toString(entries.size() + 1);
+            return day + "-" + "0".repeat(Math.max(0, NUMBER - number.length())) + number;
         }
 
         private Money leaving(Balance before, Money local) {

@@ -29,6 +29,9 @@ public final class Apportion {
         if (weights.stream().anyMatch(weight -> weight.signum() < 0)) {
             throw new IllegalArgumentException("weights %s: expected none below zero".formatted(weights));
         }
+        if (weights.size() == 1) {
+            return List.of(total);
+        }
         if (total.signum() < 0) {
             return byWeight(total.negate(), weights).stream().map(Money::negate).toList();
         }

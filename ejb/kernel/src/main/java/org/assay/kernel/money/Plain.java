@@ -7,10 +7,12 @@ public final class Plain {
     private Plain() {}
 
     public static String text(BigDecimal number) {
-        if (number.signum() == 0) {
-            return "0";
-        }
+        return stripped(number).toPlainString();
+    }
+
+    /** The one form of a number: no trailing zeros behind the point that carry nothing, and never an exponent. */
+    static BigDecimal stripped(BigDecimal number) {
         BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0).toPlainString() : stripped.toPlainString();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

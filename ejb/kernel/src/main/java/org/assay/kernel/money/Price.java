@@ -13,7 +13,9 @@ public record Price(BigDecimal perUnit, Currency currency) {
     public static final int SCALE = 10;
 
     public Price {
-        perUnit = perUnit.setScale(SCALE, RoundingMode.UNNECESSARY);
+        // As a quantity: more digits than the scale throw, idle zeros go.
+        perUnit = perUnit.scale() > SCALE ? perUnit.setScale(SCALE, RoundingMode.UNNECESSARY) : perUnit;
+        perUnit = Plain.stripped(perUnit);
     }
 
     /** Exact; the caller rounds once. */

@@ -13,7 +13,11 @@ public record Quantity(BigDecimal units) implements Comparable<Quantity> {
     public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
     public Quantity {
-        units = units.setScale(SCALE, RoundingMode.UNNECESSARY);
+        // Without idle zeros most quantities are one machine word; at 18 decimals ten tokens are none. Equals stays
+        // numeric,
+        // because a number has one such form. More digits than the scale throw.
+        units = units.scale() > SCALE ? units.setScale(SCALE, RoundingMode.UNNECESSARY) : units;
+        units = Plain.stripped(units);
     }
 
     public static Quantity of(long units) {

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +42,10 @@ import org.assay.kernel.roll.RollStep;
 final class Day {
     /** Lots of one instrument at one place. */
     record Holding(String instrument, String location) implements Comparable<Holding> {
-        private static final Comparator<Holding> ORDER =
-                Comparator.comparing(Holding::instrument).thenComparing(Holding::location);
-
         @Override
         public int compareTo(Holding other) {
-            return ORDER.compare(this, other);
+            int byInstrument = instrument.compareTo(other.instrument);
+            return byInstrument != 0 ? byInstrument : location.compareTo(other.location);
         }
     }
 

@@ -1,12 +1,16 @@
 package org.assay.kernel.nav;
 
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -15,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import org.assay.kernel.money.Plain;
+import org.assay.kernel.money.Currency;
 
 /**
  * SHA-256 of a value's canonical text. Walks record components in their declared order, so a component that is added counts
@@ -26,41 +30,50 @@ import org.assay.kernel.money.Plain;
  * structure.
  */
 final class Digest {
-    private static final ClassValue<Part[]> PARTS = new ClassValue<>() {
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
-        protected Part[] computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(Part::of).toArray(Part[]::new);
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
         }
     };
 
-    /**
-     * A component of a record.
-     *
-     * @param later counts only when there is something in it
-     */
-    private record Part(String name, Method accessor, boolean later) {
-        static Part of(RecordComponent component) {
-            component.getAccessor().setAccessible(true);
-            return new Part(
-                    component.getName(), component.getAccessor(), component.isAnnotationPresent(AddedLater.class));
-        }
-    }
+    private static final Object NO_PART = new Object();
 
-    private static final int CHUNK = 8_192;
+    private final CanonicalText text;
+    private final Object part;
 
-    private final MessageDigest sha;
-    private final StringBuilder text = new StringBuilder(2 * CHUNK);
-
-    private Digest(MessageDigest sha) {
-        this.sha = sha;
+    private Digest(CanonicalText text, Object part) {
+        this.text = text;
+        this.part = part;
     }
 
     static String of(Record value) {
+        return walk(value, NO_PART).get(0);
+    }
+
+    /** Of a result and of the books inside it. */
+    static NavResult.Digests of(NavResult result, Books books) {
+        List<String> both = walk(result, books);
+        return new NavResult.Digests(both.get(0), both.get(1));
+    }
+
+    /** Of a value, and of that very part when it is met on the way. */
+    private static List<String> walk(Record value, Object part) {
+        MessageDigest whole = sha256();
+        MessageDigest inside = sha256();
+        CanonicalText text = new CanonicalText(whole, inside);
+        new Digest(text, part).value(value);
+        text.flush();
+        return List.of(hex(whole), hex(inside));
+    }
+
+    private static String hex(MessageDigest sha) {
+        return HexFormat.of().formatHex(sha.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            Digest digest = new Digest(MessageDigest.getInstance("SHA-256"));
-            digest.value(value);
-            digest.flush();
-            return HexFormat.of().formatHex(digest.sha.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -69,49 +82,69 @@ final class Digest {
     private void value(Object value) {
         if (value instanceof Record row) {
             record(row);
-        } else if (value instanceof Optional<?> maybe) {
-            maybe.ifPresentOrElse(this::value, () -> write("-"));
         } else if (value instanceof BigDecimal number) {
-            write(Plain.text(number));
+            text.number(number);
         } else if (value instanceof String words) {
-            write(words.length() + ":" + words);
+            text.words(words);
+        } else if (value instanceof Optional<?> maybe) {
+            optional(maybe);
         } else if (value instanceof SortedMap<?, ?> map) {
             map(map);
         } else if (value instanceof List<?> || value instanceof SortedSet<?>) {
             list((Collection<?>) value);
         } else if (value instanceof Enum<?> constant) {
-            write(constant.name());
+            text.raw(constant.name());
         } else if (value instanceof Integer
                 || value instanceof Boolean
                 || value.getClass().getName().startsWith("java.time.")) {
-            write(value.toString());
+            text.raw(value.toString());
         } else {
             throw new IllegalStateException("no canonical text for " + value.getClass());
         }
     }
 
     private void record(Record row) {
-        write(row.getClass().getSimpleName());
-        write("(");
-        try {
-            for (Part part : PARTS.get(row.getClass())) {
-                part(part, part.accessor().invoke(row));
-            }
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a record that cannot be read: " + row.getClass(), e);
+        if (row == part) {
+            text.beginPart();
+            components(row);
+            text.endPart();
+        } else if (row instanceof Currency currency) {
+            text.again(currency, this::components);
+        } else {
+            components(row);
         }
-        write(")");
     }
 
-    private void part(Part part, Object value) {
-        if (part.later()) {
-            if (isEmpty(value)) {
-                return;
+    private void components(Record row) {
+        Shape shape = SHAPES.get(row.getClass());
+        text.raw(shape.open());
+        try {
+            for (Component component : shape.components()) {
+                Object value = component.accessor().invokeExact(row);
+                if (!component.later()) {
+                    component(component.kind(), value);
+                } else if (!isEmpty(value)) {
+                    text.raw(component.name());
+                    text.sign('=');
+                    component(component.kind(), value);
+                }
             }
-            write(part.name() + "=");
+        } catch (Throwable e) {
+            throw new IllegalStateException("a record that cannot be read: " + row.getClass(), e);
         }
-        value(value);
-        write(";");
+        text.sign(')');
+    }
+
+    private void component(Kind kind, Object value) {
+        switch (kind) {
+            case NUMBER -> text.number((BigDecimal) value);
+            case WORDS -> text.words((String) value);
+            case RECORD -> record((Record) value);
+            case OPTIONAL -> optional((Optional<?>) value);
+            case TIME -> text.again(value, time -> text.raw(time.toString()));
+            case OTHER -> value(value);
+        }
+        text.sign(';');
     }
 
     private static boolean isEmpty(Object value) {
@@ -121,35 +154,85 @@ final class Digest {
         return value instanceof Map<?, ?> map ? map.isEmpty() : ((Collection<?>) value).isEmpty();
     }
 
+    private void optional(Optional<?> maybe) {
+        if (maybe.isPresent()) {
+            value(maybe.get());
+        } else {
+            text.sign('-');
+        }
+    }
+
     private void list(Collection<?> values) {
-        write("[");
+        text.sign('[');
         for (Object value : values) {
             value(value);
-            write(";");
+            text.sign(';');
         }
-        write("]");
+        text.sign(']');
     }
 
     private void map(Map<?, ?> values) {
-        write("{");
+        text.sign('{');
         values.forEach((key, value) -> {
             value(key);
-            write("=");
+            text.sign('=');
             value(value);
-            write(";");
+            text.sign(';');
         });
-        write("}");
+        text.sign('}');
     }
 
-    private void write(String part) {
-        text.append(part);
-        if (text.length() >= CHUNK) {
-            flush();
+    /** What a component is by its declaration, so that most values need not be asked what they are. */
+    private enum Kind {
+        NUMBER,
+        WORDS,
+        RECORD,
+        OPTIONAL,
+        TIME,
+        OTHER;
+
+        static Kind of(Class<?> type) {
+            if (type == BigDecimal.class) {
+                return NUMBER;
+            }
+            if (type == String.class) {
+                return WORDS;
+            }
+            if (type == Optional.class) {
+                return OPTIONAL;
+            }
+            if (type == LocalDate.class || type == Instant.class) {
+                return TIME;
+            }
+            return type.isRecord() ? RECORD : OTHER;
         }
     }
 
-    private void flush() {
-        sha.update(text.toString().getBytes(StandardCharsets.UTF_8));
-        text.setLength(0);
+    /** @param later counts only when there is something in it */
+    private record Component(String name, MethodHandle accessor, Kind kind, boolean later) {
+        static Component of(RecordComponent component) {
+            try {
+                Method accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                return new Component(
+                        component.getName(),
+                        MethodHandles.lookup()
+                                .unreflect(accessor)
+                                .asType(MethodType.methodType(Object.class, Record.class)),
+                        Kind.of(component.getType()),
+                        component.isAnnotationPresent(AddedLater.class));
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException("a record that cannot be read: " + component, e);
+            }
+        }
+    }
+
+    /** How a kind of record is read. */
+    private record Shape(byte[] open, List<Component> components) {
+        static Shape of(Class<?> type) {
+            return new Shape(
+                    (type.getSimpleName() + "(").getBytes(StandardCharsets.UTF_8),
+                    Arrays.stream(type.getRecordComponents()).map(Component::of).toList());
+        }
     }
 }

@@ -149,4 +149,12 @@ public record NavResult(
     public String digest() {
         return Digest.of(this);
     }
+
+    /** That, and the digest of the books it closed: who keeps a strike needs both, and one walk gives them. */
+    public Digests digests() {
+        return Digest.of(this, closing);
+    }
+
+    /** @param books as {@link Books#digest} gives it */
+    public record Digests(String result, String books) {}
 }
