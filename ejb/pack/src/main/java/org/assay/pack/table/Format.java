@@ -1,7 +1,9 @@
 package org.assay.pack.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,13 +44,9 @@ public final class Format<V> implements Part<V> {
     /** One of a closed list of words. */
     public static <V> Format<V> oneOf(List<V> values, Function<V, String> word) {
         String words = String.join(", ", values.stream().map(word).toList());
-        return of(
-                "one of " + words,
-                Json.Token.STRING,
-                text -> values.stream()
-                        .filter(value -> word.apply(value).equals(text))
-                        .findFirst(),
-                word);
+        Map<String, V> byWord = new HashMap<>();
+        values.forEach(value -> byWord.putIfAbsent(word.apply(value), value));
+        return of("one of " + words, Json.Token.STRING, text -> Optional.ofNullable(byWord.get(text)), word);
     }
 
     /** A constant, by its name. */

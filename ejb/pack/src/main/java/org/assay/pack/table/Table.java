@@ -67,7 +67,7 @@ public final class Table<T> {
      * Every row is either in the result or in the refusals; what a row claims as its identity is noted in the origins.
      */
     public TableRows<T> read(String text, Origins origins, Refusals refusals) {
-        return new Reading(origins, refusals).read(text);
+        return new Reading(Optional.of(origins), refusals).read(text);
     }
 
     /**
@@ -77,17 +77,18 @@ public final class Table<T> {
      */
     public TableRows<T> read(byte[] content, SortedMap<String, String> given, Refusals refusals) {
         return SourceText.read(file, content, refusals)
-                .map(text -> new Reading(Origins.none(), refusals, given).read(text))
+                .map(text -> new Reading(Optional.of(Origins.none()), refusals, given).read(text))
                 .orElseGet(TableRows::unread);
     }
 
     /**
-     * Rows that come from somewhere else than a file: the database, whose tables have the columns of this one.
+     * Rows that come from somewhere else than a file: the database, whose tables have the columns of this one. That no two
+     * have one identity is held by its keys, and not asked again here.
      *
      * @param columns in the order of the cells; empty is an empty cell
      */
     public TableRows<T> read(List<String> columns, Iterable<List<String>> rows, Refusals refusals) {
-        return new Reading(Origins.none(), refusals).read(columns, rows);
+        return new Reading(Optional.empty(), refusals).read(columns, rows);
     }
 
     /**
@@ -180,7 +181,9 @@ public final class Table<T> {
 
     /** One file being read. */
     private final class Reading {
-        private final Origins origins;
+        /** Who has claimed which identity; absent where nobody need. */
+        private final Optional<Origins> origins;
+
         private final Refusals refusals;
         private final List<TableRows.Row<T>> rows = new ArrayList<>();
         private final Set<String> refused = new HashSet<>();
@@ -190,11 +193,11 @@ public final class Table<T> {
 
         private final SortedMap<String, String> given;
 
-        private Reading(Origins origins, Refusals refusals) {
+        private Reading(Optional<Origins> origins, Refusals refusals) {
             this(origins, refusals, Collections.emptySortedMap());
         }
 
-        private Reading(Origins origins, Refusals refusals, SortedMap<String, String> given) {
+        private Reading(Optional<Origins> origins, Refusals refusals, SortedMap<String, String> given) {
             this.origins = origins;
             this.refusals = refusals;
             this.given = given;
@@ -332,13 +335,13 @@ public final class Table<T> {
         }
 
         private boolean isNew(Line line) {
-            if (identity.isEmpty()) {
+            if (identity.isEmpty() || origins.isEmpty()) {
                 return true;
             }
             Origin origin = new Origin(file, line.number());
             String[] values =
                     identity.stream().map(column -> text(line, column)).toArray(String[]::new);
-            Optional<Origin> first = origins.claim(origin, kind, values);
+            Optional<Origin> first = origins.get().claim(origin, kind, values);
             first.ifPresent(place -> refusals.add(
                     file,
                     origin.line(),
