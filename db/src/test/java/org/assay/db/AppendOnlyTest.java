@@ -106,6 +106,24 @@ class AppendOnlyTest {
                 .contains(FOUR_EYES);
     }
 
+    /** Neither of a strike that is not there, nor of another day than its own. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"journal", "movements", "controls", "findings"})
+    void rows_of_no_strike_are_refused(String table) throws SQLException {
+        String orphan = "insert into assay.%s select (r).* from (select jsonb_populate_record(r, '{\"strike\": %s}') r"
+                + " from assay.%s r limit 1) one";
+        assertThat(messages(orphan.formatted(table, "987654321", table)))
+                .singleElement()
+                .asString()
+                .startsWith("23503 ")
+                .contains(table)
+                .contains("no strike 987654321");
+        // The strike is there, the day is another.
+        String dated = "insert into assay.%s select (r).* from (select jsonb_populate_record(r, '{\"date\": \"2026-12-31\"}') r"
+                + " from assay.%s r limit 1) one";
+        assertThat(refusals(dated.formatted(table, table))).containsExactly("23503");
+    }
+
     @Test
     void a_second_person_approves_once() throws SQLException {
         assertThat(refusals(person("second", "APPROVER"), approval("second"), approval("second")))

@@ -121,27 +121,30 @@ final class Digest {
         try {
             for (Component component : shape.components()) {
                 Object value = component.accessor().invokeExact(row);
-                if (component.later()) {
-                    if (isEmpty(value)) {
-                        continue;
-                    }
+                if (!component.later()) {
+                    component(component.kind(), value);
+                } else if (!isEmpty(value)) {
                     text.raw(component.name());
                     text.sign('=');
+                    component(component.kind(), value);
                 }
-                switch (component.kind()) {
-                    case NUMBER -> text.number((BigDecimal) value);
-                    case WORDS -> text.words((String) value);
-                    case RECORD -> record((Record) value);
-                    case OPTIONAL -> optional((Optional<?>) value);
-                    case TIME -> text.again(value, time -> text.raw(time.toString()));
-                    case OTHER -> value(value);
-                }
-                text.sign(';');
             }
         } catch (Throwable e) {
             throw new IllegalStateException("a record that cannot be read: " + row.getClass(), e);
         }
         text.sign(')');
+    }
+
+    private void component(Kind kind, Object value) {
+        switch (kind) {
+            case NUMBER -> text.number((BigDecimal) value);
+            case WORDS -> text.words((String) value);
+            case RECORD -> record((Record) value);
+            case OPTIONAL -> optional((Optional<?>) value);
+            case TIME -> text.again(value, time -> text.raw(time.toString()));
+            case OTHER -> value(value);
+        }
+        text.sign(';');
     }
 
     private static boolean isEmpty(Object value) {

@@ -3,10 +3,9 @@ package org.assay.kernel.nav;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.assay.kernel.Finding.Severity;
 import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.instrument.Future;
@@ -37,8 +36,8 @@ final class PositionControls {
     /** C06: lots add up to the position, their cost to the ledger. */
     static Controls.Outcome lotsToPosition(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C06");
-        SortedMap<Tag, Quantity> lots = new TreeMap<>();
-        SortedMap<Tag, Money> costs = new TreeMap<>();
+        Map<Tag, Quantity> lots = new LinkedHashMap<>();
+        Map<Tag, Money> costs = new LinkedHashMap<>();
         for (Lot lot : result.closing().lots()) {
             Tag tag = Tag.of(lot.instrument(), lot.location());
             lots.merge(tag, lot.quantity(), Quantity::plus);
@@ -76,8 +75,8 @@ final class PositionControls {
 
     /** Opening lots and what moved make the closing lots, and what moved is what the trades say. */
     private static void rollQuantities(NavInputs inputs, NavResult result, Tally tally) {
-        SortedMap<Tag, Quantity> rolled = new TreeMap<>();
-        SortedMap<String, Quantity> byFact = new TreeMap<>();
+        Map<Tag, Quantity> rolled = new LinkedHashMap<>();
+        Map<String, Quantity> byFact = new LinkedHashMap<>();
         for (Lot lot : inputs.opening().lots()) {
             rolled.merge(Tag.of(lot.instrument(), lot.location()), lot.quantity(), Quantity::plus);
         }

@@ -1,8 +1,8 @@
 package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
@@ -17,8 +17,8 @@ final class UnrealisedControl {
     /** By position; and money in other currencies, revalued here to spot, against what 1160 holds for it. */
     static void ledgerParts(NavInputs inputs, NavResult result, Tally tally) {
         Money zero = Money.zero(inputs.terms().base());
-        SortedMap<Tag, Money> price = new TreeMap<>();
-        SortedMap<Tag, Money> currency = new TreeMap<>();
+        Map<Tag, Money> price = new LinkedHashMap<>();
+        Map<Tag, Money> currency = new LinkedHashMap<>();
         for (Position position : PositionControls.held(result)) {
             Tag tag = Tag.of(position.instrument(), position.location());
             if (!(inputs.instruments().get(position.instrument()) instanceof Future)) {
@@ -54,7 +54,7 @@ final class UnrealisedControl {
                 tally.same(tag.instrument().orElse(""), part, zero, "currency part without a balance on 1160"));
     }
 
-    private static Money taken(SortedMap<Tag, Money> parts, Tag tag, Money zero) {
+    private static Money taken(Map<Tag, Money> parts, Tag tag, Money zero) {
         Money part = parts.remove(tag);
         return part == null ? zero : part;
     }

@@ -61,7 +61,9 @@ final class Valuation {
         List<BigDecimal> weights =
                 lots.stream().map(lot -> lot.quantity().units()).toList();
         List<Money> local = Apportion.byWeight(day.round(exact, instrument.currency()), weights);
-        List<Money> base = Apportion.byWeight(day.round(spot.exact(exact), day.terms.base()), weights);
+        boolean isForeign = !instrument.currency().equals(day.terms.base());
+        List<Money> base =
+                isForeign ? Apportion.byWeight(day.round(spot.exact(exact), day.terms.base()), weights) : local;
         List<Money> priceParts = priceParts(day, lots, local, spot);
         Money price0 = Money.zero(day.terms.base());
         Money currency0 = Money.zero(day.terms.base());
