@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,12 +63,24 @@ public final class Verifier {
             return totals;
         }
         unsealed(connection, flaws);
+        Set<Integer> dropped = droppedYears(connection);
         for (SealedTable table : SealedTable.read(connection)) {
             if (!table.equals(SealedTable.REGISTER)) {
-                totals.add(new TableWalk(connection, table, Set.of(), flaws));
+                totals.add(new TableWalk(connection, table, dropped, flaws));
             }
         }
         return totals;
+    }
+
+    private static Set<Integer> droppedYears(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select year from assay.dropped_year")) {
+            Set<Integer> years = new HashSet<>();
+            while (row.next()) {
+                years.add(row.getInt(1));
+            }
+            return years;
+        }
     }
 
     private static final class Totals {
