@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.assay.db.Tampering.Done;
-import org.assay.db.chain.ChainHead;
+import org.assay.db.chain.ChainState;
 import org.assay.db.chain.Flaw;
 import org.assay.db.chain.RootFolder;
 import org.assay.db.chain.Verdict;
@@ -121,7 +121,7 @@ class ChainTest {
                         .as("%s", done)
                         .first()
                         .asString()
-                        .startsWith("fund ILL-COMPUTE, link 1, assay.chain, root-000001-2026-05-30.txt: this root"
+                        .startsWith("fund ILL-COMPUTE, link 1, assay.chain, root-000001.txt: this root"
                                 + " knows another link")
                         .endsWith(": the chain was made anew somewhere from link 1 on");
             } else if (seed % 10 == 1) {
@@ -153,7 +153,7 @@ class ChainTest {
     private static synchronized RootFolder rooted(Connection connection) throws SQLException, IOException {
         RootFolder roots = new RootFolder(folder);
         if (roots.last().isEmpty()) {
-            roots.write(DATE, AT, 102, ChainHead.read(connection));
+            roots.write(DATE, AT, ChainState.read(connection));
         }
         return roots;
     }

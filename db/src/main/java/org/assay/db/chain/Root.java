@@ -16,7 +16,7 @@ import java.util.Optional;
  *   date 2026-05-29
  *   at 2026-05-29T20:15:03Z
  *   before 5f1c...             SHA-256 of the file of the root before it; 64 zeros for the first
- *   strikes 102
+ *   strikes 102                number of the last
  *   head 57 9a0d... ILL-COMPUTE
  *   root 44c1...               SHA-256 of every line above
  * </pre>
@@ -24,17 +24,11 @@ import java.util.Optional;
  * @param number counts the roots of a folder, from 1
  * @param date and moment by the clock of who wrote it
  * @param before SHA-256 in hex
- * @param strikes the number of the last strike there was; 0 before the first
- * @param heads by fund
  */
-public record Root(long number, LocalDate date, Instant at, String before, long strikes, List<ChainHead> heads) {
+public record Root(long number, LocalDate date, Instant at, String before, ChainState state) {
     static final String NOTHING = "0".repeat(64);
     private static final String FORMAT = "assay root 1";
     private static final int LINES_BEFORE_HEADS = 6;
-
-    public Root {
-        heads = List.copyOf(heads);
-    }
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -43,9 +37,10 @@ public record Root(long number, LocalDate date, Instant at, String before, long 
         line(text, "date " + date);
         line(text, "at " + at);
         line(text, "before " + before);
-        line(text, "strikes " + strikes);
-        heads.forEach(head ->
-                line(text, "head %s %s %s".formatted(Long.toString(head.seq()), head.link(), head.fund())));
+        line(text, "strikes " + state.lastStrike());
+        state.heads()
+                .forEach(head ->
+                        line(text, "head %s %s %s".formatted(Long.toString(head.seq()), head.link(), head.fund())));
         line(text, "root " + Sha256.hex(text.toString()));
         return text.toString();
     }
@@ -68,8 +63,7 @@ public record Root(long number, LocalDate date, Instant at, String before, long 
                     LocalDate.parse(after(lines, 2)),
                     Instant.parse(after(lines, 3)),
                     after(lines, 4),
-                    Long.parseLong(after(lines, 5)),
-                    heads);
+                    new ChainState(Long.parseLong(after(lines, 5)), heads));
             return Optional.of(root).filter(read -> read.text().equals(text));
         } catch (IndexOutOfBoundsException | IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();

@@ -18,11 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A folder of roots, one file each, {@code root-000017-2026-05-29.txt}. A file is written whole or not at all and never
+ * A folder of roots, one file each, {@code root-000017.txt}. A file is written whole or not at all and never
  * again; each names the one before it, so that none can be exchanged or taken from the middle.
  */
 public final class RootFolder {
-    private static final Pattern NAME = Pattern.compile("root-\\d{6,}-\\d{4}-\\d{2}-\\d{2}\\.txt");
+    private static final Pattern NAME = Pattern.compile("root-(\\d{6,})\\.txt");
 
     private final Path folder;
 
@@ -50,7 +50,7 @@ public final class RootFolder {
      *
      * @return its file; empty when another node was faster
      */
-    public Optional<Path> write(LocalDate date, Instant at, long strikes, List<ChainHead> heads) throws IOException {
+    public Optional<Path> write(LocalDate date, Instant at, ChainState state) throws IOException {
         Files.createDirectories(folder);
         List<Path> files = files();
         Optional<Kept> before = files.isEmpty() ? Optional.empty() : Optional.of(kept(files.get(files.size() - 1)));
@@ -60,9 +60,8 @@ public final class RootFolder {
                 date,
                 at.truncatedTo(ChronoUnit.SECONDS),
                 before.map(Kept::sha256).orElse(Root.NOTHING),
-                strikes,
-                heads);
-        Path file = folder.resolve("root-%s-%s.txt".formatted(String.format(Locale.ROOT, "%06d", number), date));
+                state);
+        Path file = folder.resolve("root-%s.txt".formatted(String.format(Locale.ROOT, "%06d", number)));
         return keep(file, root.text().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -86,7 +85,7 @@ public final class RootFolder {
 
     /** From the name: the text of a damaged file says nothing. */
     static long number(Kept kept) {
-        return Long.parseLong(kept.name().split("-")[1]);
+        return Long.parseLong(kept.name().replaceAll("\\D", ""));
     }
 
     /** A link and not a move: a move would replace a root that another node has written meanwhile. */

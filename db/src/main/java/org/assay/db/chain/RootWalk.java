@@ -63,7 +63,7 @@ final class RootWalk {
 
     private void heads(RootFolder.Kept kept, Root root) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OTHERWISE)) {
-            List<ChainHead> heads = root.heads();
+            List<ChainHead> heads = root.state().heads();
             select.setArray(
                     1,
                     connection.createArrayOf(
