@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assay.db.chain.ChainState;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
@@ -208,6 +209,16 @@ public final class Snapshot implements AutoCloseable {
                         strike.opening(),
                         ClosedBooks.of(connection, knowledge)
                                 .of(strike.opening().get())));
+    }
+
+    /** The heads of all chains. */
+    public ChainState chain() {
+        return Question.ask(() -> ChainState.read(connection));
+    }
+
+    /** The number of the last strike that was sealed; 0 before the first. */
+    public long lastStrikeSealed() {
+        return Question.ask(() -> ChainState.lastStrike(connection));
     }
 
     private List<FundHead> funds(String condition, Object... arguments) throws SQLException {

@@ -39,6 +39,9 @@ class AppendOnlyTest {
                 "create table public.mine (id int)",
                 "alter table assay.journal disable trigger all",
                 "drop table assay.journal",
+                "insert into assay.chain select * from assay.chain limit 1",
+                "insert into assay.sealed values ('mine', '', '', '{id}')",
+                "select assay.seal('journal')",
                 "insert into assay.flyway_schema_history (installed_rank, description, type, script, installed_by,"
                         + " execution_time, success) values (9, 'x', 'SQL', 'x', 'x', 0, true)",
                 "insert into assay.fact (fund, id, kind, effective, recorded, posted_by) values ('X', '1', 'trades', now(), now(), 'x')"

@@ -36,9 +36,13 @@ final class TestDatabase {
         return as("assay_app");
     }
 
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:%s/assay".formatted(Integer.toString(postgres.getPort()));
+    }
+
     DataSource as(String user) {
         PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:%s/assay".formatted(Integer.toString(postgres.getPort())));
+        source.setUrl(url());
         source.setUser(user);
         return source;
     }

@@ -17,6 +17,7 @@ import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
+import org.assay.db.chain.ChainState;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.nav.NavTrail;
@@ -161,6 +162,13 @@ public class Desk {
     public Trail trail(String fund, LocalDate date, String figure, Optional<Instant> at) {
         StruckNav nav = struck(fund, date, at).nav();
         return NavTrail.of(nav.inputs(), nav.result(), figure);
+    }
+
+    /** The heads of all chains over the books, to be kept elsewhere. */
+    public ChainState chain() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.chain();
+        }
     }
 
     /** Made now, unless it was before. */

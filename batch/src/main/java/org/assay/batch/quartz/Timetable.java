@@ -19,6 +19,7 @@ import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.assay.batch.night.LookJob;
+import org.assay.batch.night.RootJob;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
@@ -37,6 +38,8 @@ import org.quartz.impl.StdSchedulerFactory;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Timetable {
+    private static final String LOOK = "look";
+    private static final String ROOT = "root";
     private static final String LOOK_EVERY = "ASSAY_LOOK_SECONDS";
     private static final int SECONDS = 5;
     private static final String QUARTZ_DS = "java:jboss/datasources/AssayQuartzDS";
@@ -62,7 +65,8 @@ public class Timetable {
             ManagedThreads.runOn(threads);
             scheduler = new StdSchedulerFactory(properties()).getScheduler();
             scheduler.setJobFactory(new InjectedJobs(jobs));
-            scheduler.scheduleJob(look(), Set.of(everyFewSeconds()), true);
+            scheduler.scheduleJob(job(LookJob.class, LOOK), Set.of(everyFewSeconds(LOOK)), true);
+            scheduler.scheduleJob(job(RootJob.class, ROOT), Set.of(everyFewSeconds(ROOT)), true);
             scheduler.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler does not start", e);
@@ -85,20 +89,17 @@ public class Timetable {
     }
 
     /** The trigger only says "look": what is due is computed then. */
-    private static JobDetail look() {
-        return JobBuilder.newJob(LookJob.class)
-                .withIdentity("look", "night")
-                .storeDurably()
-                .build();
+    private static JobDetail job(Class<? extends Job> job, String name) {
+        return JobBuilder.newJob(job).withIdentity(name, "night").storeDurably().build();
     }
 
-    private static Trigger everyFewSeconds() {
+    private static Trigger everyFewSeconds(String name) {
         int seconds = Optional.ofNullable(System.getenv(LOOK_EVERY))
                 .filter(text -> !text.isEmpty())
                 .map(Integer::valueOf)
                 .orElse(SECONDS);
         return TriggerBuilder.newTrigger()
-                .withIdentity("look", "night")
+                .withIdentity(name, "night")
                 .startNow()
                 .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(seconds)
                         .withMisfireHandlingInstructionNextWithRemainingCount())

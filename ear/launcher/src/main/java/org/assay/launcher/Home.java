@@ -117,6 +117,11 @@ public final class Home implements AutoCloseable {
         return folder.resolve("reports");
     }
 
+    /** Roots of the chains over the books, outside the database. */
+    Path roots() {
+        return folder.resolve("roots");
+    }
+
     Path logins() {
         return folder.resolve("demo-logins.txt");
     }

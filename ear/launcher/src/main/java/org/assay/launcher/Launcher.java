@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Launcher {
     private static final String CLOCK = "ASSAY_CLOCK";
+    private static final String ROOTS = "ASSAY_ROOTS";
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final int OLDEST_JAVA = 17;
     private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
@@ -108,6 +109,9 @@ public final class Launcher {
         var database = database(home);
         DemoPack pack = new DemoPack(options.demoPack());
         var settings = new HashMap<>(database);
+        settings.put(
+                ROOTS,
+                Optional.ofNullable(environment.get(ROOTS)).orElse(home.roots().toString()));
         // Only where the demo runs: in real books its people would stay for ever.
         logins.ifPresent(people -> settings.putAll(people.environment()));
         Optional<Instant> clock = clock(pack);

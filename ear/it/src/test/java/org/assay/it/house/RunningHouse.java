@@ -42,6 +42,7 @@ public class RunningHouse {
         Path root = Path.of(System.getProperty("assay.root"));
         Path folder = root.resolve("ear/it/target/house");
         delete(folder.resolve("db"));
+        delete(folder.resolve("roots"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "stop the house"));
 
         Home taken = Home.take(folder);
@@ -51,6 +52,7 @@ public class RunningHouse {
         var settings = new HashMap<>(started.address().environment());
         settings.put("ASSAY_DEMO_PREPARER_PASSWORD", DemoFund.PREPARER_PASSWORD);
         settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
+        settings.put("ASSAY_ROOTS", folder.resolve("roots").toString());
         // A week after the demo's last prices: every day of it is struck, and one too many, which is held.
         settings.put("ASSAY_CLOCK", "2026-06-05T20:00:00Z");
         Server wildfly = Server.start(

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @RunAsClient
 class RestIT extends OnTheServer {
     private static final String STRIKES = "api/funds/" + DemoFund.ID + "/strikes/";
+    private static final int PATIENCE_SECONDS = 60;
     private static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
     private static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
 
@@ -72,6 +75,21 @@ class RestIT extends OnTheServer {
         assertThat(preparer(STRIKES + "yesterday").body()).contains("\"status\":422", "a date like 2026-05-29");
         assertThat(preparer(STRIKES + "2026-03-02/trail?figure=nonsense").body())
                 .contains("\"status\":422", "UNKNOWN_REFERENCE", "\"blame\":\"the data desk\"");
+    }
+
+    /** The first root is of the empty books, the next of the struck ones. */
+    @Test
+    void the_heads_of_the_chains_are_told_and_kept_outside() throws IOException, InterruptedException {
+        HttpResponse<String> chain = preparer("api/chain");
+        assertThat(chain.statusCode()).isEqualTo(200);
+        assertThat(chain.body()).contains("{\"fund\":\"-\",\"seq\":", "{\"fund\":\"ILL-COMPUTE\",\"seq\":");
+        Path roots = Path.of(System.getProperty("assay.root"), "ear/it/target/house/roots");
+        assertThat(roots.resolve("root-000001.txt")).content().contains("\nstrikes 0\n", "\nhead ", "\nroot ");
+        Path struck = roots.resolve("root-000002.txt");
+        for (int i = 0; i < PATIENCE_SECONDS && !Files.exists(struck); i++) {
+            Thread.sleep(1_000);
+        }
+        assertThat(struck).content().contains("\ndate 2026-06-05\n", " ILL-COMPUTE\n");
     }
 
     @Test
