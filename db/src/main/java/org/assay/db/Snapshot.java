@@ -9,10 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.assay.db.Standing.Standings;
 import org.assay.pack.fund.Arriving;
-import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
 
 /**
@@ -53,6 +54,44 @@ public final class Snapshot implements AutoCloseable {
 
     public Optional<FundHead> fund(String id) {
         return Question.ask(() -> funds("id = ?", id).stream().findFirst());
+    }
+
+    /** The ids of all funds, in order. */
+    public List<String> fundIds() {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement("select id from assay.fund order by id");
+                    ResultSet row = select.executeQuery()) {
+                List<String> ids = new ArrayList<>();
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+                return ids;
+            }
+        });
+    }
+
+    /**
+     * Where funds stand.
+     *
+     * @param calendarTo the last date anybody will ask their calendars for
+     */
+    public Standings standings(Collection<String> funds, LocalDate calendarTo) {
+        return Question.ask(() -> new StandingRows(connection).read(funds, calendarTo));
+    }
+
+    /** The days of these funds struck from a day on, in order. */
+    public List<NightWork.StruckDay> struckDays(Collection<String> funds, LocalDate from) {
+        return Question.ask(() -> new NightRows(connection).days(funds, from));
+    }
+
+    /** What is done in the night, and how many days were struck from a day on. */
+    public NightWork work(LocalDate since) {
+        return Question.ask(() -> new NightRows(connection).work(since));
+    }
+
+    /** What holds each of these strikes. */
+    public List<NightWork.Block> blocks(Collection<StrikeHead> held) {
+        return Question.ask(() -> new NightRows(connection).blocks(held));
     }
 
     /** All that is known of a fund, for who continues its own line. */
@@ -217,9 +256,11 @@ public final class Snapshot implements AutoCloseable {
             try (ResultSet row = select.executeQuery()) {
                 List<FundHead> funds = new ArrayList<>();
                 while (row.next()) {
+                    String pack = row.getString("pack");
+                    String terms = row.getString("terms");
                     funds.add(new FundHead(
-                            FundTables.fund(row.getString("terms")),
-                            row.getString("pack"),
+                            KeptTerms.of(row.getString("id"), pack, () -> terms),
+                            pack,
                             row.getObject("known", OffsetDateTime.class).toInstant(),
                             row.getString("imported_by")));
                 }

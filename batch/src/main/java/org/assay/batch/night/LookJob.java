@@ -35,7 +35,7 @@ public class LookJob implements Job {
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
-            List<Progress> funds = night.progress();
+            List<Progress> funds = night.round().funds();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
             Set<String> behind = corrections.behind(id -> true).stream()
                     .map(branch -> branch.branch().fund())
@@ -46,7 +46,7 @@ public class LookJob implements Job {
                     "replay",
                     funds,
                     fund -> behind.contains(fund.fund().id()));
-            ask(context.getScheduler(), ReportSliceJob.class, "report", funds, night::needsReports);
+            ask(context.getScheduler(), ReportSliceJob.class, "report", funds, Progress::needsReports);
         } catch (SchedulerException e) {
             throw new JobExecutionException(e);
         }
