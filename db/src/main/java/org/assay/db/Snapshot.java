@@ -198,6 +198,25 @@ public final class Snapshot implements AutoCloseable {
                 .findFirst());
     }
 
+    /** The last day of a fund that is closed, and whether it stops there; what is asked before each strike. */
+    public Optional<LineEnd> lineEnd(String fund) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select s.date, s.outcome from assay.strike s left join assay.branch_decision b on b.branch = s.branch
+                    where s.fund = ? and (s.branch is null or b.act = 'APPROVE')
+                    order by s.date desc, s.version desc, s.attempt desc limit 1""")) {
+                FileRows.bind(connection, select, fund);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new LineEnd(
+                                    row.getObject("date", LocalDate.class),
+                                    row.getString("outcome").equals("HELD")))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
     /** The last day whose books are closed, by a strike or before the fund came in. */
     public Optional<LocalDate> closed(String fund) {
         return Question.ask(() -> {
@@ -250,16 +269,16 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private List<FundHead> funds(String condition, Object... arguments) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from assay.fund where %s order by id".formatted(condition))) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, pack, known, imported_by from assay.fund where %s order by id".formatted(condition))) {
             FileRows.bind(connection, select, arguments);
             try (ResultSet row = select.executeQuery()) {
                 List<FundHead> funds = new ArrayList<>();
                 while (row.next()) {
                     String pack = row.getString("pack");
-                    String terms = row.getString("terms");
+                    String id = row.getString("id");
                     funds.add(new FundHead(
-                            KeptTerms.of(row.getString("id"), pack, () -> terms),
+                            KeptTerms.of(id, pack, () -> terms(id)),
                             pack,
                             row.getObject("known", OffsetDateTime.class).toInstant(),
                             row.getString("imported_by")));
@@ -267,6 +286,19 @@ public final class Snapshot implements AutoCloseable {
                 return funds;
             }
         }
+    }
+
+    /** fund.json, of a fund that is there. */
+    private String terms(String fund) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement("select terms from assay.fund where id = ?")) {
+                FileRows.bind(connection, select, fund);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        });
     }
 
     @Override
