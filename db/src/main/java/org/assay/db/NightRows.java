@@ -40,7 +40,7 @@ final class NightRows {
 
     private static final String RUNNING = """
             select instance_name, job_group, job_name, fired_time from quartz.qrtz_fired_triggers
-            where state = 'EXECUTING' and job_group in ('strike', 'report') order by fired_time, job_name""";
+            where state = 'EXECUTING' and job_group in ('strike', 'replay', 'report') order by fired_time, job_name""";
 
     private static final String BLOCKS = """
             select distinct on (strike) strike, control, subject, text

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param daysStruck since the day it was asked for
  * @param reportsLastMinute made in the last 60 seconds
  * @param nodes that struck in the last hour, by name
- * @param running slices of strikes and reports that a node is at, the oldest first
+ * @param running slices that a node is at, the oldest first
  */
 public record NightWork(long daysStruck, int reportsLastMinute, List<NodeWork> nodes, List<Running> running) {
     public NightWork {
@@ -49,7 +49,7 @@ public record NightWork(long daysStruck, int reportsLastMinute, List<NodeWork> n
      * A job the scheduler has started and nobody has ended.
      *
      * @param instance of the scheduler: the node and its process
-     * @param kind strike or report
+     * @param kind strike, replay or report
      */
     public record Running(String instance, String kind, String slice, Instant since) {
         /** An instance is named after its node and process: {@code assay-4711}. */
