@@ -29,6 +29,8 @@ final class ClosedBooks {
             s.fund = ? and s.date = (select max(date) from assay.strike where fund = ? and date < ? and branch is null)
             and %s order by s.version desc, s.attempt desc limit 1""".formatted(Line.HAS);
 
+    private static final Newest<String, Books> KEPT = new Newest<>();
+
     private final Connection connection;
     private final Knowledge knowledge;
     private final BooksRows rows;
@@ -72,7 +74,17 @@ final class ClosedBooks {
                         new IllegalStateException("strike %s of %s is gone".formatted(Long.toString(strike), fund()))));
     }
 
+    /** For who continues with them, in this process: a digest says which books they are. */
+    static void keep(Books books) {
+        KEPT.keep(books.digest(), books);
+    }
+
     private Books closed(Closing closing) throws SQLException {
+        Optional<Books> justClosed = KEPT.find(closing.digest());
+        return justClosed.isPresent() ? justClosed.get() : read(closing);
+    }
+
+    private Books read(Closing closing) throws SQLException {
         Optional<Books> kept = rows.find(connection, closing.id());
         Books books = kept.isPresent() ? kept.get() : struckAgain(closing);
         if (!books.digest().equals(closing.digest())) {

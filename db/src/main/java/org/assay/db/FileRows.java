@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,7 +111,10 @@ final class FileRows {
         if (argument instanceof SortedSet<?> names) {
             return connection.createArrayOf("text", names.toArray());
         }
-        if (argument instanceof String || argument instanceof Long || argument instanceof LocalDate) {
+        if (argument instanceof String
+                || argument instanceof Long
+                || argument instanceof LocalDate
+                || argument instanceof Array) {
             return argument;
         }
         throw new IllegalStateException("no column takes " + argument.getClass());

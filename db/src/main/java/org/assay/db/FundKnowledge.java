@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,7 +25,6 @@ import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.CalendarDay;
 import org.assay.pack.fund.FactTables;
 import org.assay.pack.fund.FundFile;
-import org.assay.pack.fund.FundTables;
 import org.assay.pack.fund.FxQuote;
 import org.assay.pack.replay.Knowledge;
 
@@ -65,31 +63,17 @@ final class FundKnowledge implements Knowledge {
     private final Connection connection;
     private final Line line;
     private final FundFile fund;
-    private final SortedMap<String, Instrument> instruments;
-    private final FundTables tables;
-    private final List<CalendarDay> calendarDays;
+    private final KeptReference reference;
 
-    private FundKnowledge(
-            Connection connection,
-            Line line,
-            FundFile fund,
-            SortedMap<String, Instrument> instruments,
-            FundTables tables,
-            List<CalendarDay> calendarDays) {
+    private FundKnowledge(Connection connection, Line line, FundFile fund, KeptReference reference) {
         this.connection = connection;
         this.line = line;
         this.fund = fund;
-        this.instruments = Collections.unmodifiableSortedMap(instruments);
-        this.tables = tables;
-        this.calendarDays = calendarDays;
+        this.reference = reference;
     }
 
     static FundKnowledge of(Connection connection, FundFile fund, Line line) throws SQLException {
-        SortedMap<String, Instrument> instruments = InstrumentRows.read(connection, fund.fund());
-        FundTables tables = FundTables.of(fund, instruments);
-        List<CalendarDay> days =
-                FileRows.read(connection, tables.calendarDays(), "assay.calendar_day where fund = ?", fund.fund());
-        return new FundKnowledge(connection, line, fund, instruments, tables, days);
+        return new FundKnowledge(connection, line, fund, KeptReference.of(connection, fund));
     }
 
     @Override
@@ -99,25 +83,49 @@ final class FundKnowledge implements Knowledge {
 
     @Override
     public List<CalendarDay> calendarDays() {
-        return calendarDays;
+        return reference.calendarDays();
     }
 
     @Override
     public SortedMap<String, Instrument> instruments() {
-        return instruments;
+        return reference.instruments();
     }
 
     @Override
     public List<Fact> taken(Optional<Books.Struck> before, Instant at, Instant known) {
         Instant at0 = before.map(Books.Struck::at).orElse(BEFORE_ALL);
         Instant known0 = before.map(Books.Struck::known).orElse(BEFORE_ALL);
+        Object[] arguments = {fund.fund(), at, known, at0, known0, known};
         List<Fact> taken = new ArrayList<>();
-        for (FactTables.Kind<?> kind : tables.facts()) {
+        for (FactTables.Kind<?> kind : kindsTaken(arguments)) {
             String from = TAKEN.formatted(Tables.name(kind.table()));
-            taken.addAll(Question.ask(
-                    () -> FileRows.read(connection, kind.table(), from, fund.fund(), at, known, at0, known0, known)));
+            taken.addAll(Question.ask(() -> FileRows.read(connection, kind.table(), from, arguments)));
         }
         return taken.stream().sorted(Fact.ORDER).toList();
+    }
+
+    /** Most days have facts of one kind, or none: one question for all kinds saves four. */
+    private List<FactTables.Kind<?>> kindsTaken(Object... arguments) {
+        List<FactTables.Kind<?>> kinds = reference.tables().facts();
+        String columns = kinds.stream()
+                .map(kind -> "exists (select from %s)".formatted(TAKEN.formatted(Tables.name(kind.table()))))
+                .collect(Collectors.joining(", ", "select ", ""));
+        Object[] all = kinds.stream().flatMap(kind -> Stream.of(arguments)).toArray();
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement(columns)) {
+                FileRows.bind(connection, select, all);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    List<FactTables.Kind<?>> taken = new ArrayList<>();
+                    for (int i = 0; i < kinds.size(); i++) {
+                        if (row.getBoolean(i + 1)) {
+                            taken.add(kinds.get(i));
+                        }
+                    }
+                    return taken;
+                }
+            }
+        });
     }
 
     @Override
@@ -171,14 +179,23 @@ final class FundKnowledge implements Knowledge {
     @Override
     public List<Quote> quotes(SortedSet<String> ids, Instant at, Instant known) {
         return Question.ask(() -> FileRows.read(
-                connection, tables.prices(), NEWEST_PRICES, ids, fund.fund(), at, known, fund.fund(), at, known));
+                connection,
+                reference.tables().prices(),
+                NEWEST_PRICES,
+                ids,
+                fund.fund(),
+                at,
+                known,
+                fund.fund(),
+                at,
+                known));
     }
 
     @Override
     public SortedMap<Currency, FxQuote> rates(Instant at, Instant known) {
         SortedMap<Currency, FxQuote> newest = new TreeMap<>();
-        Question.ask(() ->
-                        FileRows.read(connection, tables.rates(), NEWEST_RATES, currencies(), fund.fund(), at, known))
+        Question.ask(() -> FileRows.read(
+                        connection, reference.tables().rates(), NEWEST_RATES, currencies(), fund.fund(), at, known))
                 .forEach(quote -> newest.put(quote.currency(), quote));
         return newest;
     }

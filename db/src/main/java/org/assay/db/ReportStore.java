@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.List;
 import java.util.Optional;
 
 /** Reports as they were made. Appends; never changes. */
@@ -23,14 +22,5 @@ public class ReportStore {
 
     public void append(StrikeHead strike, ReportFile file) {
         entities.persist(ReportRow.of(strike, file));
-    }
-
-    /** The kinds there are of a strike in a status, without their bytes. */
-    public List<String> kinds(long strike, String status) {
-        return entities.createQuery(
-                        "select r.kind from ReportRow r where r.strike = :strike and r.status = :status", String.class)
-                .setParameter("strike", strike)
-                .setParameter("status", status)
-                .getResultList();
     }
 }

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.assay.db.Standing.Standings;
 import org.assay.db.chain.ChainState;
 import org.assay.pack.fund.Arriving;
-import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
 
 /**
@@ -54,6 +55,44 @@ public final class Snapshot implements AutoCloseable {
 
     public Optional<FundHead> fund(String id) {
         return Question.ask(() -> funds("id = ?", id).stream().findFirst());
+    }
+
+    /** The ids of all funds, in order. */
+    public List<String> fundIds() {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement("select id from assay.fund order by id");
+                    ResultSet row = select.executeQuery()) {
+                List<String> ids = new ArrayList<>();
+                while (row.next()) {
+                    ids.add(row.getString(1));
+                }
+                return ids;
+            }
+        });
+    }
+
+    /**
+     * Where funds stand.
+     *
+     * @param calendarTo the last date anybody will ask their calendars for
+     */
+    public Standings standings(Collection<String> funds, LocalDate calendarTo) {
+        return Question.ask(() -> new StandingRows(connection).read(funds, calendarTo));
+    }
+
+    /** The days of these funds struck from a day on, in order. */
+    public List<NightWork.StruckDay> struckDays(Collection<String> funds, LocalDate from) {
+        return Question.ask(() -> new NightRows(connection).days(funds, from));
+    }
+
+    /** What is done in the night, and how many days were struck from a day on. */
+    public NightWork work(LocalDate since) {
+        return Question.ask(() -> new NightRows(connection).work(since));
+    }
+
+    /** What holds each of these strikes. */
+    public List<NightWork.Block> blocks(Collection<StrikeHead> held) {
+        return Question.ask(() -> new NightRows(connection).blocks(held));
     }
 
     /** All that is known of a fund, for who continues its own line. */
@@ -160,6 +199,25 @@ public final class Snapshot implements AutoCloseable {
                 .findFirst());
     }
 
+    /** The last day of a fund that is closed, and whether it stops there; what is asked before each strike. */
+    public Optional<LineEnd> lineEnd(String fund) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select s.date, s.outcome from assay.strike s left join assay.branch_decision b on b.branch = s.branch
+                    where s.fund = ? and (s.branch is null or b.act = 'APPROVE')
+                    order by s.date desc, s.version desc, s.attempt desc limit 1""")) {
+                FileRows.bind(connection, select, fund);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next()
+                            ? Optional.of(new LineEnd(
+                                    row.getObject("date", LocalDate.class),
+                                    row.getString("outcome").equals("HELD")))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
     /** The last day whose books are closed, by a strike or before the fund came in. */
     public Optional<LocalDate> closed(String fund) {
         return Question.ask(() -> {
@@ -222,21 +280,36 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private List<FundHead> funds(String condition, Object... arguments) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from assay.fund where %s order by id".formatted(condition))) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, pack, known, imported_by from assay.fund where %s order by id".formatted(condition))) {
             FileRows.bind(connection, select, arguments);
             try (ResultSet row = select.executeQuery()) {
                 List<FundHead> funds = new ArrayList<>();
                 while (row.next()) {
+                    String pack = row.getString("pack");
+                    String id = row.getString("id");
                     funds.add(new FundHead(
-                            FundTables.fund(row.getString("terms")),
-                            row.getString("pack"),
+                            KeptTerms.of(id, pack, () -> terms(id)),
+                            pack,
                             row.getObject("known", OffsetDateTime.class).toInstant(),
                             row.getString("imported_by")));
                 }
                 return funds;
             }
         }
+    }
+
+    /** fund.json, of a fund that is there. */
+    private String terms(String fund) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement("select terms from assay.fund where id = ?")) {
+                FileRows.bind(connection, select, fund);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getString(1);
+                }
+            }
+        });
     }
 
     @Override

@@ -77,6 +77,28 @@ public record StrikeHead(
         return status != Status.SUPERSEDED && status != Status.PROPOSED && status != Status.ABANDONED;
     }
 
+    StrikeHead with(List<ClassLine> lines) {
+        return new StrikeHead(
+                id,
+                strike,
+                branch,
+                opening,
+                valuationPoint,
+                known,
+                inputs,
+                result,
+                status,
+                isHeld,
+                netAssets,
+                currency,
+                controlsRun,
+                controlsFailed,
+                askedBy,
+                struckAt,
+                approval,
+                lines);
+    }
+
     public LocalDate date() {
         return strike.date();
     }

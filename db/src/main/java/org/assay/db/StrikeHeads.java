@@ -38,7 +38,7 @@ final class StrikeHeads {
     /** @param condition over the columns of strikes_at */
     List<StrikeHead> read(String condition, Object... arguments) throws SQLException {
         Object[] all = Stream.concat(Stream.of(moment), Stream.of(arguments)).toArray();
-        Map<Long, List<ClassLine>> classes = classes(condition, all);
+        Map<Long, List<ClassLine>> classes = classes(connection, CLASSES.formatted(condition), all);
         try (PreparedStatement select = connection.prepareStatement(HEADS.formatted(condition))) {
             FileRows.bind(connection, select, all);
             try (ResultSet row = select.executeQuery()) {
@@ -51,8 +51,10 @@ final class StrikeHeads {
         }
     }
 
-    private Map<Long, List<ClassLine>> classes(String condition, Object... arguments) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(CLASSES.formatted(condition))) {
+    /** @param sql gives rows of table nav, each strike's together */
+    static Map<Long, List<ClassLine>> classes(Connection connection, String sql, Object... arguments)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
             FileRows.bind(connection, select, arguments);
             Map<Long, List<ClassLine>> classes = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
@@ -69,7 +71,8 @@ final class StrikeHeads {
         }
     }
 
-    private static StrikeHead head(ResultSet row, List<ClassLine> classes) throws SQLException {
+    /** @param row with the columns of strikes_at */
+    static StrikeHead head(ResultSet row, List<ClassLine> classes) throws SQLException {
         Optional<Approval> approval = row.getString("approved_by") == null
                 ? Optional.empty()
                 : Optional.of(new Approval(

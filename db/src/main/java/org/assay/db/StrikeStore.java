@@ -45,12 +45,14 @@ public class StrikeStore {
             NavResult result) {
         StrikeRows.Made made = new StrikeRows.Made(branch.map(Branch::id), opening, askedBy);
         FundTables tables = FundTables.of(knowledge.fund(), knowledge.instruments());
-        return Question.ask(() -> {
+        boolean isNew = Question.ask(() -> {
             try (Connection connection = database.getConnection()) {
                 return StrikeRows.append(connection, strike, made, inputs, result, tables)
                         .isPresent();
             }
         });
+        ClosedBooks.keep(result.closing());
+        return isNew;
     }
 
     /**

@@ -15,7 +15,7 @@ final class TestDatabase {
 
     private final EmbeddedPostgres postgres;
 
-    private TestDatabase() {
+    TestDatabase() {
         try {
             postgres = EmbeddedPostgres.start();
             try (Connection connection = postgres.getPostgresDatabase().getConnection();

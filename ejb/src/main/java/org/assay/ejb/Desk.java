@@ -59,17 +59,26 @@ public class Desk {
     }
 
     /** Every fund and how far it has come. */
+    public Night.Round round() {
+        return night.round();
+    }
+
+    /** Every fund that can be told about, and how far it has come. */
     public List<Night.Progress> progress() {
-        return night.progress();
+        return round().funds();
     }
 
     /**
      * One fund and how far it has come.
      *
-     * @throws FundException NOT_THERE
+     * @throws FundException NOT_THERE; FORMAT, when it is there and cannot be read
      */
     public Night.Progress progress(String id) {
-        return night.progress(id::equals).stream().findFirst().orElseThrow(() -> noFund(id));
+        Night.Round round = night.round(List.of(id));
+        round.unreadable().stream().findFirst().ifPresent(fund -> {
+            throw new FundException(ErrorCode.FORMAT, id, "terms", fund.why(), "the terms of a fund");
+        });
+        return round.funds().stream().findFirst().orElseThrow(() -> noFund(id));
     }
 
     /** @throws FundException NOT_THERE */

@@ -8,21 +8,23 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.assay.db.FundHead;
+import org.assay.db.Refusal;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
+import org.assay.db.Standing;
+import org.assay.db.Standing.Standings;
+import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
 import org.assay.kernel.FundException;
-import org.assay.pack.replay.KnownFund;
 import org.assay.pack.replay.Schedule;
 
 /**
@@ -33,6 +35,9 @@ import org.assay.pack.replay.Schedule;
 @PermitAll
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Night {
+    /** How far ahead calendars are read: no fund rests longer. */
+    static final int DAYS_AHEAD = 40;
+
     private static final Logger LOG = System.getLogger(Night.class.getName());
 
     @Inject
@@ -51,48 +56,120 @@ public class Night {
      * How far one fund has come.
      *
      * @param last strike, when there is one
-     * @param due days not struck whose intake deadline has passed; none while the fund is held
-     * @param refusal why the first of them cannot be struck, and who must act
+     * @param open days not struck whose intake deadline has passed, in order
+     * @param next the first day after them
+     * @param refused why the first of them cannot be struck
+     * @param lacksReports the last NAV lacks one in the status it stands in
      */
-    public record Progress(FundHead fund, Optional<StrikeHead> last, List<LocalDate> due, Optional<String> refusal) {
+    public record Progress(
+            FundHead fund,
+            Optional<StrikeHead> last,
+            List<LocalDate> open,
+            Optional<LocalDate> next,
+            Optional<Refusal> refused,
+            boolean lacksReports) {
         public Progress {
-            due = List.copyOf(due);
+            open = List.copyOf(open);
+        }
+
+        /** Days the night strikes by itself; none while the fund is held. */
+        public List<LocalDate> due() {
+            return isHeld() ? List.of() : open;
         }
 
         /** A day waits to be struck. */
         public boolean isDue() {
-            return !due.isEmpty();
+            return !due().isEmpty();
         }
 
         /** The fund stops until somebody clears it. */
         public boolean isHeld() {
             return last.filter(head -> head.status() == StrikeHead.Status.HELD).isPresent();
         }
+
+        /** A fund that has caught up needs the reports of its last NAV. */
+        public boolean needsReports() {
+            return !isDue() && lacksReports;
+        }
+
+        /** Why the first due day cannot be struck, in words, with who must act. */
+        public Optional<String> refusal() {
+            return refused.map(Refusal::reason);
+        }
     }
 
-    /** Of every fund, by id. */
-    public List<Progress> progress() {
-        return progress(id -> true);
+    /** All funds: those that can be told about, and those whose rows cannot be read, each by id. */
+    public record Round(List<Progress> funds, List<Unreadable> unreadable) {
+        public Round {
+            funds = List.copyOf(funds);
+            unreadable = List.copyOf(unreadable);
+        }
     }
 
-    /** Of the funds with such ids. */
-    public List<Progress> progress(Predicate<String> ids) {
+    /** The ids of all funds, in order. */
+    public List<String> funds() {
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.funds().stream()
-                    .filter(fund -> ids.test(fund.id()))
-                    .map(fund -> progressOrWhyNot(snapshot, fund))
-                    .toList();
+            return snapshot.fundIds();
         }
     }
 
-    /** A fund whose rows cannot be read stands alone with that; the others go on. */
-    private Progress progressOrWhyNot(Snapshot snapshot, FundHead fund) {
-        try {
-            return progress(snapshot, fund);
-        } catch (IllegalStateException | FundException e) {
-            LOG.log(Level.ERROR, fund.id(), e);
-            return new Progress(fund, Optional.empty(), List.of(), Optional.of(failure(e)));
+    /** Of every fund. */
+    public Round round() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return round(snapshot, snapshot.fundIds());
         }
+    }
+
+    /** Of these funds, as far as they are there. */
+    public Round round(Collection<String> funds) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return round(snapshot, funds);
+        }
+    }
+
+    private Round round(Snapshot snapshot, Collection<String> funds) {
+        LocalDate ahead = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
+        Standings standings = snapshot.standings(funds, ahead);
+        standings
+                .unreadable()
+                .forEach(fund -> LOG.log(Level.ERROR, "%s cannot be read: %s".formatted(fund.fund(), fund.why())));
+        List<String> kinds = reports.kinds();
+        return new Round(
+                standings.funds().stream()
+                        .map(fund -> progressOrWhyNot(fund, ahead, kinds))
+                        .toList(),
+                standings.unreadable());
+    }
+
+    /** A fund whose terms have no answer stands alone with that; the others go on. */
+    private Progress progressOrWhyNot(Standing fund, LocalDate ahead, List<String> kinds) {
+        try {
+            return progress(fund, ahead, kinds);
+        } catch (IllegalStateException | FundException e) {
+            LOG.log(Level.ERROR, fund.fund().id(), e);
+            Refusal why = new Refusal(fund.open(), Refusal.FAILED, failure(e));
+            return new Progress(fund.fund(), fund.last(), List.of(), Optional.empty(), Optional.of(why), false);
+        }
+    }
+
+    private Progress progress(Standing fund, LocalDate ahead, List<String> kinds) {
+        Schedule schedule = Schedule.of(fund.fund().terms(), fund.calendarDays());
+        List<LocalDate> open = schedule.due(fund.open(), clock.instant());
+        LocalDate after =
+                open.isEmpty() ? fund.open() : open.get(open.size() - 1).plusDays(1);
+        return new Progress(
+                fund.fund(),
+                fund.last(),
+                open,
+                schedule.first(after, ahead),
+                fund.refusal().filter(refusal -> open.stream().limit(1).anyMatch(refusal.date()::equals)),
+                fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent());
+    }
+
+    private static boolean lacksReports(StrikeHead head, Standing fund, List<String> kinds) {
+        String status = StruckNavs.word(head.status());
+        return !fund.reports()
+                .containsAll(kinds.stream().map(kind -> status + " " + kind).collect(Collectors.toSet()));
     }
 
     /**
@@ -106,42 +183,6 @@ public class Night {
         }
     }
 
-    private Progress progress(Snapshot snapshot, FundHead fund) {
-        Optional<StrikeHead> last = snapshot.lastStrike(fund.id());
-        Progress nothing = new Progress(fund, last, List.of(), Optional.empty());
-        if (nothing.isHeld()) {
-            return nothing;
-        }
-        Schedule schedule =
-                KnownFund.of(snapshot.knowledge(fund), Optional.empty()).schedule();
-        LocalDate from = snapshot.closed(fund.id())
-                .map(date -> date.plusDays(1))
-                .orElse(fund.terms().inception());
-        List<LocalDate> due = due(schedule, from);
-        Optional<String> refusal = due.stream().findFirst().flatMap(date -> snapshot.refusal(fund.id(), date));
-        return new Progress(fund, last, due, refusal);
-    }
-
-    /** A day is due when nothing more may come in for it: its knowledge time has passed. */
-    private List<LocalDate> due(Schedule schedule, LocalDate from) {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
-        List<LocalDate> due = new ArrayList<>();
-        Optional<LocalDate> day = schedule.first(from, today);
-        while (day.filter(date -> !schedule.known(date).isAfter(now)).isPresent()) {
-            due.add(day.get());
-            day = schedule.first(day.get().plusDays(1), today);
-        }
-        return due;
-    }
-
-    /** A fund that has caught up needs the reports of its last NAV. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public boolean needsReports(Progress progress) {
-        return !progress.isDue()
-                && progress.last().filter(head -> !reports.areMade(head)).isPresent();
-    }
-
     /** Keeps which rule said no to a strike, and who must act. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void refused(StrikeId strike, FundException reason) {
@@ -151,7 +192,7 @@ public class Night {
     /** Keeps what broke while a strike was made: for the developers, but where the desk sees that it waits for them. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(StrikeId strike, RuntimeException failure) {
-        strikes.refused(strike, "FAILED", failure(failure));
+        strikes.refused(strike, Refusal.FAILED, failure(failure));
     }
 
     private static String failure(RuntimeException failure) {

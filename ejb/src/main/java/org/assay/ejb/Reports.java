@@ -74,12 +74,6 @@ public class Reports {
         }
     }
 
-    /** Whether a NAV has all its reports, in the status it stands in. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public boolean areMade(StrikeHead head) {
-        return store.kinds(head.id(), StruckNavs.word(head.status())).containsAll(kinds());
-    }
-
     private static ReportFile make(Report report, StruckNav nav) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

@@ -13,6 +13,7 @@ import org.assay.db.AskedBy;
 import org.assay.db.Branch;
 import org.assay.db.FundHead;
 import org.assay.db.FundStore;
+import org.assay.db.LineEnd;
 import org.assay.db.Opening;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -71,12 +72,15 @@ public class Strikes {
     public boolean strike(StrikeId strike, AskedBy askedBy) {
         funds.lock(strike.fund());
         try (Snapshot snapshot = snapshots.open()) {
-            Optional<StrikeHead> made = snapshot.strike(strike.fund(), strike.date());
-            if (made.isPresent()) {
-                return made.get().status() != StrikeHead.Status.HELD;
+            Optional<LineEnd> last = snapshot.lineEnd(strike.fund());
+            if (last.filter(end -> end.date().equals(strike.date())).isPresent()) {
+                return !last.get().isHeld();
+            }
+            if (last.filter(end -> end.date().isAfter(strike.date())).isPresent()) {
+                return wasStruck(strike, snapshot);
             }
             KnownFund known = known(snapshot.knowledge(fund(snapshot, strike.fund())));
-            checkOrder(strike, known.schedule(), snapshot);
+            checkOrder(strike, known.schedule(), last);
             Opening opening = snapshot.opening(known.knowledge(), strike.date());
             return strike(
                     strike, Optional.empty(), opening, known, known.schedule().known(strike.date()), askedBy);
@@ -182,23 +186,30 @@ public class Strikes {
         return snapshot.fund(id).orElseThrow(() -> Desk.noFund(id));
     }
 
+    /** Asked for once more, days later: it was made, or it never can be. */
+    private static boolean wasStruck(StrikeId strike, Snapshot snapshot) {
+        return snapshot.strike(strike.fund(), strike.date())
+                .map(head -> !head.isHeld())
+                .orElseThrow(() -> notNext(strike, "a strike day, and none before the last one struck"));
+    }
+
     /** No day is left out, and none is struck on a held one. */
-    private static void checkOrder(StrikeId strike, Schedule schedule, Snapshot snapshot) {
-        Optional<LocalDate> next = schedule.first(
-                snapshot.closed(strike.fund()).map(day -> day.plusDays(1)).orElse(LocalDate.MIN), strike.date());
-        boolean isHeld = snapshot.lastStrike(strike.fund())
-                .filter(head -> head.status() == StrikeHead.Status.HELD)
-                .isPresent();
-        if (isHeld || !next.equals(Optional.of(strike.date()))) {
-            throw new FundException(
-                    ErrorCode.NOT_A_STRIKE_DAY,
-                    strike.fund(),
-                    "date",
-                    strike.date().toString(),
-                    isHeld
-                            ? "no strike before the held one is cleared"
-                            : "the next strike day, %s"
-                                    .formatted(next.map(LocalDate::toString).orElse("not yet")));
+    private static void checkOrder(StrikeId strike, Schedule schedule, Optional<LineEnd> last) {
+        if (last.filter(LineEnd::isHeld).isPresent()) {
+            throw notNext(strike, "no strike before the held one is cleared");
         }
+        LocalDate from = last.map(end -> end.date().plusDays(1)).orElse(LocalDate.MIN);
+        Optional<LocalDate> next = schedule.first(from, strike.date());
+        if (!next.equals(Optional.of(strike.date()))) {
+            throw notNext(
+                    strike,
+                    "the next strike day, %s"
+                            .formatted(next.map(LocalDate::toString).orElse("not yet")));
+        }
+    }
+
+    private static FundException notNext(StrikeId strike, String expected) {
+        return new FundException(
+                ErrorCode.NOT_A_STRIKE_DAY, strike.fund(), "date", strike.date().toString(), expected);
     }
 }

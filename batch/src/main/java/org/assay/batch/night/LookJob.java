@@ -19,6 +19,7 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger;
+import org.quartz.Trigger.TriggerState;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 
@@ -35,7 +36,7 @@ public class LookJob implements Job {
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
-            List<Progress> funds = night.progress();
+            List<Progress> funds = night.round().funds();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
             Set<String> behind = corrections.behind(id -> true).stream()
                     .map(branch -> branch.branch().fund())
@@ -46,7 +47,7 @@ public class LookJob implements Job {
                     "replay",
                     funds,
                     fund -> behind.contains(fund.fund().id()));
-            ask(context.getScheduler(), ReportSliceJob.class, "report", funds, night::needsReports);
+            ask(context.getScheduler(), ReportSliceJob.class, "report", funds, Progress::needsReports);
         } catch (SchedulerException e) {
             throw new JobExecutionException(e);
         }
@@ -61,13 +62,21 @@ public class LookJob implements Job {
             throws SchedulerException {
         for (Slice slice :
                 funds.stream().filter(needsIt).map(Slice::of).distinct().toList()) {
-            JobKey key = slice.key(kind);
-            if (scheduler.checkExists(key)) {
-                // Quartz gives up on a job it could once not make; what is due is due still.
-                scheduler.resetTriggerFromErrorState(TriggerKey.triggerKey(key.getName(), kind));
-            } else {
-                scheduler.scheduleJob(job(job, slice, key), now(key, kind));
-            }
+            ask(scheduler, job, kind, slice);
+        }
+    }
+
+    /**
+     * Asks for a slice, unless it is asked for. Quartz gives up on a job it could once not make, and lets its trigger
+     * stand with nothing left to fire; what is due is due still, so such a job is asked for anew.
+     */
+    static void ask(Scheduler scheduler, Class<? extends Job> job, String kind, Slice slice) throws SchedulerException {
+        JobKey key = slice.key(kind);
+        if (scheduler.getTriggerState(TriggerKey.triggerKey(key.getName(), kind)) == TriggerState.ERROR) {
+            scheduler.deleteJob(key);
+        }
+        if (!scheduler.checkExists(key)) {
+            scheduler.scheduleJob(job(job, slice, key), now(key, kind));
         }
     }
 

@@ -16,7 +16,7 @@ public class ReportSliceJob extends SliceJob {
 
     @Override
     void work(Progress fund, JobExecutionContext context) {
-        if (!night().needsReports(fund)) {
+        if (!fund.needsReports()) {
             return;
         }
         fund.last()

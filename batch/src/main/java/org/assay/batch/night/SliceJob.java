@@ -3,6 +3,7 @@ package org.assay.batch.night;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assay.ejb.Night;
 import org.assay.ejb.Night.Progress;
@@ -26,7 +27,8 @@ abstract class SliceJob implements InterruptableJob {
     @Override
     public void execute(JobExecutionContext context) {
         began = System.nanoTime();
-        for (Progress fund : night.progress(Slice.of(context)::has)) {
+        List<String> ids = night.funds().stream().filter(Slice.of(context)::has).toList();
+        for (Progress fund : night.round(ids).funds()) {
             if (mayGoOn()) {
                 one(fund, context);
             }

@@ -52,6 +52,14 @@ final class Asked {
         return Integer.parseInt(text);
     }
 
+    /** A whole number from 0 to {@code most}. */
+    static int number(String field, String text, int most) {
+        if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        throw refused(field, text, "a number from 0 to %s".formatted(Integer.toString(most)));
+    }
+
     static JsonObject object(String text) {
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
@@ -18,15 +19,24 @@ public class Overview {
     @Inject
     private Desk desk;
 
-    private Optional<List<Night.Progress>> progress = Optional.empty();
+    private Optional<Night.Round> round = Optional.empty();
     private Optional<List<StrikeHead>> waiting = Optional.empty();
 
     /** By fund. */
     public List<Night.Progress> progress() {
-        if (progress.isEmpty()) {
-            progress = Optional.of(desk.progress());
+        return round().funds();
+    }
+
+    /** Funds that stop because their rows cannot be read. */
+    public List<Unreadable> unreadable() {
+        return round().unreadable();
+    }
+
+    private Night.Round round() {
+        if (round.isEmpty()) {
+            round = Optional.of(desk.round());
         }
-        return progress.get();
+        return round.get();
     }
 
     /** Held or in review, the oldest of each fund first. */
@@ -39,7 +49,7 @@ public class Overview {
 
     /** Forgets what it knew, because somebody has just acted. */
     public void refresh() {
-        progress = Optional.empty();
+        round = Optional.empty();
         waiting = Optional.empty();
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeHead.ClassLine;
 import org.assay.ejb.Desk;
@@ -79,8 +81,9 @@ public class TodayPage {
 
     public List<Need> getNeeds() {
         if (needs.isEmpty()) {
-            needs = Optional.of(overview.progress().stream()
-                    .flatMap(fund -> needs(fund).stream())
+            needs = Optional.of(Stream.concat(
+                            overview.unreadable().stream().map(this::unreadable),
+                            overview.progress().stream().flatMap(fund -> needs(fund).stream()))
                     .sorted(Comparator.comparing((Need need) -> !need.status().equals("Held"))
                             .thenComparing(Need::date)
                             .thenComparing(Need::fund))
@@ -91,7 +94,7 @@ public class TodayPage {
 
     /** In one sentence. */
     public String getSummary() {
-        int funds = overview.progress().size();
+        int funds = overview.progress().size() + overview.unreadable().size();
         if (funds == 0) {
             return "No fund is here yet. A preparer brings one as a pack over the REST interface.";
         }
@@ -125,7 +128,11 @@ public class TodayPage {
         if (fund.isHeld()) {
             fund.last().ifPresent(head -> found.add(held(terms, head)));
         } else if (fund.refusal().isPresent()) {
-            found.add(fund.isDue() ? refused(fund) : unreadable(fund));
+            found.add(
+                    fund.isDue()
+                            ? refused(fund)
+                            : unreadable(new Unreadable(
+                                    terms.fund(), terms.name(), fund.refusal().get())));
         }
         List<StrikeHead> waiting = overview.waiting().stream()
                 .filter(head -> head.strike().fund().equals(fund.fund().id()))
@@ -178,17 +185,16 @@ public class TodayPage {
     }
 
     /** What is due of it cannot even be told. */
-    private Need unreadable(Night.Progress fund) {
-        FundFile terms = fund.fund().terms();
+    private Need unreadable(Unreadable fund) {
         return new Need(
-                terms.fund(),
-                terms.name(),
-                "The fund cannot be read. %s".formatted(fund.refusal().orElseThrow()),
+                fund.fund(),
+                fund.name(),
+                "The fund cannot be read. %s".formatted(fund.why()),
                 "",
                 "developers",
                 "Held",
                 "Open the fund",
-                "fund.xhtml?id=" + terms.fund(),
+                "fund.xhtml?id=" + fund.fund(),
                 overview.businessDate(),
                 false);
     }

@@ -3,8 +3,11 @@ package org.assay.pack.replay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.assay.pack.fund.CalendarDay;
 import org.assay.pack.fund.FundFile;
 
 /**
@@ -25,6 +28,15 @@ public final class Schedule {
         this.fund = fund;
         this.calendars = calendars;
         this.known = known;
+    }
+
+    /**
+     * Of a fund that strikes by itself.
+     *
+     * @param days of its own calendar, all that were ever said of the dates it will be asked for
+     */
+    public static Schedule of(FundFile fund, List<CalendarDay> days) {
+        return new Schedule(fund, new KnownCalendars(fund.calendars(), days), Optional.empty());
     }
 
     /** VP(D). */
@@ -49,6 +61,26 @@ public final class Schedule {
         return start.isAfter(to)
                 ? Optional.empty()
                 : start.datesUntil(to.plusDays(1)).filter(this::isStrikeDay).findFirst();
+    }
+
+    /**
+     * The strike days from one on that may be struck, in order. A day is due when nothing more may come in for it: K(D)
+     * has passed. So whoever looks late, after a change of clocks or ten days asleep, finds the days he would have found
+     * one by one.
+     */
+    public List<LocalDate> due(LocalDate from, Instant now) {
+        List<LocalDate> due = new ArrayList<>();
+        Optional<LocalDate> day = first(from, latest(now));
+        while (day.filter(date -> !known(date).isAfter(now)).isPresent()) {
+            due.add(day.get());
+            day = first(day.get().plusDays(1), latest(now));
+        }
+        return due;
+    }
+
+    /** East of Greenwich it is tomorrow already. */
+    private static LocalDate latest(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1);
     }
 
     /** The last strike day of a range, both ends inclusive. */

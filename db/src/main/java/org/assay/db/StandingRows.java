@@ -1,0 +1,238 @@
+package org.assay.db;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.assay.db.Standing.Standings;
+import org.assay.db.Standing.Unreadable;
+import org.assay.db.StrikeHead.ClassLine;
+import org.assay.kernel.FundException;
+import org.assay.pack.fund.CalendarDay;
+
+/**
+ * Where funds stand, in four statements however many they are. Each finds the end of an index for each fund, so the cost
+ * is that of what is open, never of history. The one exception: whether a NAV that was just approved is published depends
+ * on all days before it, and is looked for until its reports are made.
+ */
+final class StandingRows {
+    /** What a strike s on the line of a fund f needs to count: see strikes_at, which says it of all days. */
+    static final String COUNTING = """
+            select s.*, coalesce(d.decided_by, w.decided_by) as approved_by,
+                coalesce(d.decided_at, w.decided_at) as approved_at, coalesce(d.reason, w.reason) as approved_for
+            from assay.strike s
+            left join assay.branch_decision b on b.branch = s.branch
+            left join assay.decision d on d.strike = s.id and d.date = s.date and d.act = 'APPROVE'
+            left join assay.branch_decision w on w.branch = s.branch and w.act = 'APPROVE' and s.outcome <> 'HELD'
+                and exists (select from assay.strike o join assay.decision e on e.strike = o.id and e.date = o.date
+                    where o.fund = s.fund and o.date = s.date and o.version < s.version)
+            where s.fund = f.id and s.version > 0 and (s.branch is null or b.act = 'APPROVE')""";
+
+    private static final String STANDINGS = """
+            select f.id as fund_id, f.name, f.pack, f.known as pack_known, f.imported_by,
+                c.date as closed, r.date as refused, r.code, r.reason, s.*,
+                array(select t.status || ' ' || t.kind from assay.report t
+                      where t.strike = s.id and t.date = s.date) as reports,
+                case
+                    when s.outcome = 'HELD' then 'HELD'
+                    when s.approved_by is null then 'REVIEW'
+                    -- Made of it when it was published, and that it stays.
+                    when exists (select from assay.report t
+                                 where t.strike = s.id and t.date = s.date and t.status = 'Published')
+                      or not exists (select from assay.strikes_at('infinity') o
+                                     where o.fund = s.fund and o.counts and o.approved_by is null) then 'PUBLISHED'
+                    else 'APPROVED'
+                end as status
+            from assay.fund f
+            left join lateral (select date from assay.strike where fund = f.id and branch is null
+                order by date desc limit 1) c on true
+            left join lateral (select date, code, reason from assay.refusal
+                where fund = f.id and date > coalesce(c.date, '-infinity') order by date, id desc limit 1) r on true
+            left join lateral (%s order by s.date desc, s.version desc, s.attempt desc limit 1) s on true
+            where f.id = any(?) order by f.id""".formatted(COUNTING);
+
+    private static final String CLASSES = """
+            select n.* from unnest(?::bigint[], ?::date[]) s(id, date)
+            cross join lateral (select * from assay.nav where strike = s.id and date = s.date) n
+            order by n.strike, n.class""";
+
+    private static final String CALENDARS = """
+            select d.* from unnest(?::text[], ?::text[], ?::date[]) n(fund, calendar, open)
+            cross join lateral (select * from assay.calendar_day
+                where fund = n.fund and calendar = n.calendar and date between n.open and ?) d
+            order by d.fund, d.date, d.recorded""";
+
+    private final Connection connection;
+
+    StandingRows(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** What one row says; the terms and the lists come beside. */
+    private record Row(
+            String fund,
+            String name,
+            String pack,
+            Instant known,
+            String importedBy,
+            Optional<LocalDate> closed,
+            Optional<StrikeHead> last,
+            SortedSet<String> reports,
+            Optional<Refusal> refusal) {
+        Standing with(FundHead head, List<CalendarDay> days) {
+            return new Standing(head, closed, last, reports, refusal, days);
+        }
+    }
+
+    /** @param calendarTo the last date anybody will ask the calendars for */
+    Standings read(Collection<String> funds, LocalDate calendarTo) throws SQLException {
+        List<Row> rows = rows(funds);
+        Map<String, String> texts = terms(rows);
+        List<Standing> readable = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                FundHead head = new FundHead(
+                        KeptTerms.of(row.fund(), row.pack(), () -> texts.get(row.fund())),
+                        row.pack(),
+                        row.known(),
+                        row.importedBy());
+                readable.add(row.with(head, List.of()));
+            } catch (FundException | IllegalArgumentException e) {
+                unreadable.add(new Unreadable(row.fund(), row.name(), e.getMessage()));
+            }
+        }
+        Map<String, List<CalendarDay>> days = calendarDays(readable, calendarTo);
+        return new Standings(
+                readable.stream()
+                        .map(standing ->
+                                standing.with(days.getOrDefault(standing.fund().id(), List.of())))
+                        .toList(),
+                unreadable);
+    }
+
+    private List<Row> rows(Collection<String> funds) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STANDINGS)) {
+            FileRows.bind(connection, select, texts(funds));
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            }
+            Map<Long, List<ClassLine>> classes = classes(rows);
+            return rows.stream().map(row -> withClasses(row, classes)).toList();
+        }
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        SortedSet<String> reports =
+                new TreeSet<>(List.of((String[]) row.getArray("reports").getArray()));
+        return new Row(
+                row.getString("fund_id"),
+                row.getString("name"),
+                row.getString("pack"),
+                row.getObject("pack_known", OffsetDateTime.class).toInstant(),
+                row.getString("imported_by"),
+                Optional.ofNullable(row.getObject("closed", LocalDate.class)),
+                row.getString("fund") == null ? Optional.empty() : Optional.of(StrikeHeads.head(row, List.of())),
+                reports,
+                row.getString("code") == null
+                        ? Optional.empty()
+                        : Optional.of(new Refusal(
+                                row.getObject("refused", LocalDate.class),
+                                row.getString("code"),
+                                row.getString("reason"))));
+    }
+
+    private static Row withClasses(Row row, Map<Long, List<ClassLine>> classes) {
+        return new Row(
+                row.fund(),
+                row.name(),
+                row.pack(),
+                row.known(),
+                row.importedBy(),
+                row.closed(),
+                row.last().map(head -> head.with(classes.getOrDefault(head.id(), List.of()))),
+                row.reports(),
+                row.refusal());
+    }
+
+    private Map<Long, List<ClassLine>> classes(List<Row> rows) throws SQLException {
+        List<StrikeHead> heads =
+                rows.stream().flatMap(row -> row.last().stream()).toList();
+        return StrikeHeads.classes(
+                connection,
+                CLASSES,
+                connection.createArrayOf(
+                        "bigint", heads.stream().map(StrikeHead::id).toArray()),
+                dates(heads.stream().map(StrikeHead::date).toList()));
+    }
+
+    /** fund.json of the funds whose terms are not kept yet. */
+    private Map<String, String> terms(List<Row> rows) throws SQLException {
+        List<String> unknown = rows.stream()
+                .filter(row -> !KeptTerms.has(row.fund(), row.pack()))
+                .map(Row::fund)
+                .toList();
+        Map<String, String> terms = new HashMap<>();
+        if (unknown.isEmpty()) {
+            return terms;
+        }
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, terms from assay.fund where id = any(?)")) {
+            FileRows.bind(connection, select, texts(unknown));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    terms.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return terms;
+    }
+
+    private Map<String, List<CalendarDay>> calendarDays(List<Standing> funds, LocalDate to) throws SQLException {
+        Array ids = texts(funds.stream().map(each -> each.fund().id()).toList());
+        Array calendars =
+                texts(funds.stream().map(each -> each.fund().terms().calendar()).toList());
+        Array open = dates(funds.stream().map(Standing::open).toList());
+        Map<String, List<CalendarDay>> days = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(CALENDARS)) {
+            FileRows.bind(connection, select, ids, calendars, open, to);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    days.computeIfAbsent(row.getString("fund"), fund -> new ArrayList<>())
+                            .add(new CalendarDay(
+                                    row.getString("calendar"),
+                                    row.getObject("date", LocalDate.class),
+                                    CalendarDay.Status.valueOf(row.getString("status")),
+                                    row.getObject("recorded", OffsetDateTime.class)
+                                            .toInstant(),
+                                    row.getString("source")));
+                }
+            }
+        }
+        return days;
+    }
+
+    private Array texts(Collection<String> texts) throws SQLException {
+        return connection.createArrayOf("text", texts.toArray());
+    }
+
+    private Array dates(List<LocalDate> dates) throws SQLException {
+        return connection.createArrayOf(
+                "date", dates.stream().map(LocalDate::toString).toArray());
+    }
+}

@@ -1,0 +1,224 @@
+package org.assay.it.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.assay.it.house.DemoFund;
+import org.assay.launcher.Ports;
+import org.assay.pack.demo.SmallFund;
+import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.PackWriter;
+import org.assay.pack.replay.KnownFund;
+import org.assay.pack.replay.Replay;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The server sleeps for two weeks and starts again: every fund has each of its days once, in order, with the digests the
+ * offline command gives. Five funds; as many as {@code -Dassay.drill.funds} says, when the figure is wanted.
+ */
+class CatchUpDrillIT {
+    /** Wednesday: in all four markets the 5th and the 6th are due, and no later day. */
+    private static final String BEFORE = "2026-01-07T12:00:00Z";
+
+    /** Ten business days and a weekend in between; one market has a holiday, one strikes on every day. */
+    private static final String AFTER = "2026-01-21T12:00:00Z";
+
+    private static final int FUNDS = Integer.getInteger("assay.drill.funds", 5);
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final int port = Ports.anyFree();
+    private final int databasePort = Ports.anyFree();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ten_missed_days_are_caught_up_to_the_digests_of_an_undisturbed_run() throws Exception {
+        int before;
+        try (Launched running = launch("before", BEFORE)) {
+            running.awaitUp();
+            bringAll();
+            before = awaitStruck();
+            assertThat(strikes()).isEqualTo(undisturbed(BEFORE));
+            running.interrupt();
+            running.awaitEnd();
+        }
+        try (Launched running = launch("after", AFTER)) {
+            running.awaitUp();
+            long began = System.nanoTime();
+            int after = awaitStruck();
+            say(after - before, Duration.ofNanos(System.nanoTime() - began));
+            assertThat(strikes()).isEqualTo(undisturbed(AFTER));
+            assertThat(outOfOrder()).isEmpty();
+        }
+    }
+
+    /** Not before the server is up: of the days it slept, the first strike to the last. */
+    private void say(int days, Duration wall) throws SQLException {
+        String seconds = rows("select round(extract(epoch from max(struck_at) - min(struck_at)), 1)"
+                        + " from assay.strike where date > '2026-01-06'")
+                .get(0);
+        System.out.printf(
+                Locale.ROOT,
+                "catch-up: %d strikes of %d funds, %s s from the first strike to the last, %.1f s from the server's start%n",
+                days,
+                FUNDS,
+                seconds,
+                wall.toMillis() / 1_000.0);
+    }
+
+    private void bringAll() throws Exception {
+        ExecutorService four = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Integer>> tasks = new ArrayList<>();
+            for (long seed = 0; seed < FUNDS; seed++) {
+                byte[] zip = zip(SmallFund.of(seed).pack());
+                tasks.add(() -> send("api/funds", Optional.of(zip)).statusCode());
+            }
+            for (Future<Integer> brought : four.invokeAll(tasks)) {
+                assertThat(brought.get()).isEqualTo(201);
+            }
+        } finally {
+            four.shutdown();
+        }
+    }
+
+    private static byte[] zip(FundPack pack) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PackWriter.toZip(PackWriter.sealed(pack), out);
+        return out.toByteArray();
+    }
+
+    /** @return how many days are struck when none is left that goes by itself */
+    private int awaitStruck() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            String night = send("api/night?days=0&cycles=0", Optional.empty()).body();
+            if (number(night, "strikesLeft") == 0 && number(night, "struck") > 0) {
+                return number(night, "struck");
+            }
+            assertThat(System.nanoTime()).as("still not struck: %s", night).isLessThan(end);
+            Thread.sleep(500);
+        }
+    }
+
+    private static int number(String body, String name) {
+        Matcher found = Pattern.compile("\"%s\":([0-9]+)".formatted(name)).matcher(body);
+        assertThat(found.find()).as("%s in %s", name, body).isTrue();
+        return Integer.parseInt(found.group(1));
+    }
+
+    private HttpResponse<String> send(String path, Optional<byte[]> zip) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%s/assay/%s".formatted(Integer.toString(port), path)))
+                .timeout(Duration.ofMinutes(2))
+                .header("Authorization", DemoFund.basic(DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD));
+        zip.ifPresent(
+                bytes -> request.header("Content-Type", "application/zip").POST(BodyPublishers.ofByteArray(bytes)));
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private Launched launch(String name, String clock) throws IOException {
+        return Launched.start(
+                folder.resolve(name + ".txt"),
+                List.of(
+                        "assay.home=" + folder.resolve("home"),
+                        "assay.port=" + port,
+                        "assay.management.port=" + Ports.anyFree(),
+                        "assay.db.port=" + databasePort,
+                        "assay.demo=false"),
+                Map.of(
+                        "ASSAY_CLOCK",
+                        clock,
+                        "ASSAY_DEMO_PREPARER_PASSWORD",
+                        DemoFund.PREPARER_PASSWORD,
+                        "ASSAY_DEMO_APPROVER_PASSWORD",
+                        DemoFund.APPROVER_PASSWORD));
+    }
+
+    /** As the offline command strikes the same packs, up to the last day whose intake deadline has passed. */
+    private static List<String> undisturbed(String clock) {
+        return LongStream.range(0, FUNDS)
+                .mapToObj(SmallFund::of)
+                .flatMap(fund -> undisturbed(fund.pack(), Instant.parse(clock)).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> undisturbed(FundPack pack, Instant now) {
+        KnownFund fund = KnownFund.of(pack, Optional.empty());
+        List<LocalDate> due = fund.schedule().due(pack.fund().inception(), now);
+        List<String> strikes = new ArrayList<>();
+        Replay.run(
+                fund,
+                pack.opening(),
+                due.get(due.size() - 1),
+                strike -> strikes.add("%s %s v1.1 inputs %s result %s"
+                        .formatted(
+                                pack.fund().fund(),
+                                strike.result().date(),
+                                strike.result().inputs(),
+                                strike.result().digest())));
+        return strikes;
+    }
+
+    private List<String> strikes() throws SQLException {
+        return rows("select fund || ' ' || date || ' v' || version || '.' || attempt || ' inputs ' || inputs"
+                        + " || ' result ' || result from assay.strike")
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    /** Ids grow as strikes are made. */
+    private List<String> outOfOrder() throws SQLException {
+        return rows(
+                "select fund || ' ' || date from (select fund, date, lag(date) over (partition by fund order by id) as"
+                        + " before from assay.strike) s where before >= date");
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:%s/assay".formatted(Integer.toString(databasePort)),
+                        "postgres",
+                        "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
+        }
+    }
+}
