@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.assay.db.FundHead;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
+import org.assay.db.StandingSessions;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
@@ -40,6 +41,9 @@ public class Night {
 
     @Inject
     private Snapshots snapshots;
+
+    @Inject
+    private StandingSessions standing;
 
     @Inject
     private StrikeStore strikes;
@@ -133,6 +137,14 @@ public class Night {
             day = schedule.first(day.get().plusDays(1), today);
         }
         return due;
+    }
+
+    /** Takes funds back from nodes that stand still and neither work nor die. */
+    public void freeFunds() {
+        int ended = standing.end();
+        if (ended > 0) {
+            LOG.log(Level.WARNING, "{0} sessions were ended, of a node that stood still while it sent rows", ended);
+        }
     }
 
     /** A fund that has caught up needs the reports of its last NAV. */
