@@ -1,6 +1,7 @@
 package org.assay.it.launch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,6 +19,7 @@ import org.assay.it.house.DemoFund;
 import org.assay.launcher.Database;
 import org.assay.launcher.Home;
 import org.assay.launcher.Ports;
+import org.assay.launcher.Server;
 
 /** Nodes on one database, each a process with a home of its own. None runs before it is started. */
 final class Cluster implements AutoCloseable {
@@ -51,7 +53,7 @@ final class Cluster implements AutoCloseable {
         settings.putAll(more);
         for (int port : ports) {
             String name = "assay-" + (cluster.nodes.size() + 1);
-            cluster.nodes.add(new Node(name, port, folder.resolve(name), settings));
+            cluster.nodes.add(new Node(new Server.Node(name, Optional.of(port)), folder.resolve(name), settings));
         }
         return cluster;
     }
@@ -67,13 +69,25 @@ final class Cluster implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Which stands at a gate. */
+    Node standing() throws SQLException {
+        return node(rows("""
+                select application_name from pg_stat_activity join pg_locks using (pid)
+                where locktype = 'advisory' and not granted and usename = 'assay_app' order by xact_start""").get(0));
+    }
+
     Node other(Node than) {
         return nodes.stream().filter(node -> !node.equals(than)).findFirst().orElseThrow();
     }
 
     /** All at the same time. */
     void start() throws InterruptedException {
-        nodes.forEach(Node::start);
+        start(Map.of());
+    }
+
+    /** @param more settings, for this time */
+    void start(Map<String, String> more) throws InterruptedException {
+        nodes.forEach(node -> node.start(more));
         for (Node node : nodes) {
             node.awaitReady();
         }
@@ -85,7 +99,12 @@ final class Cluster implements AutoCloseable {
 
     /** First column of each row, as the database's superuser sees it. */
     List<String> rows(String sql) throws SQLException {
-        try (Connection connection = connect();
+        return rowsOf("assay", sql);
+    }
+
+    /** The same of another database beside the books. */
+    List<String> rowsOf(String name, String sql) throws SQLException {
+        try (Connection connection = connect(name);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             List<String> rows = new ArrayList<>();
@@ -96,14 +115,29 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Of each day of the demo's fund, as the offline command writes them. */
+    List<String> digests() throws SQLException {
+        return rows("select date || ' ' || version || ' inputs ' || inputs || ' result ' || result"
+                + " from assay.strike where fund = '%s' order by date".formatted(DemoFund.ID));
+    }
+
+    /** Those of a night nobody disturbed: the offline command's. */
+    static List<String> undisturbed() throws IOException {
+        return Files.readAllLines(
+                Path.of(System.getProperty("assay.root")).resolve("ejb/pack/src/test/resources/demo/digest.txt"));
+    }
+
     long count(String sql) throws SQLException {
         return Long.parseLong(rows(sql).get(0));
     }
 
     /** As the superuser. */
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/assay".formatted(Integer.toString(port())), "postgres", "");
+    Connection connect(String name) throws SQLException {
+        return DriverManager.getConnection(url(name), "postgres", "");
+    }
+
+    String url(String name) {
+        return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(Integer.toString(port()), name);
     }
 
     private int port() {
@@ -113,7 +147,7 @@ final class Cluster implements AutoCloseable {
     /** Returns when the answer of a query is this one. */
     void await(String sql, String answer) throws SQLException, InterruptedException {
         for (int tries = 0; !rows(sql).equals(List.of(answer)); tries++) {
-            if (tries > 3_000) {
+            if (tries > 6_000) {
                 throw new AssertionError("%s is still %s and not %s".formatted(sql, rows(sql), answer));
             }
             Thread.sleep(50);

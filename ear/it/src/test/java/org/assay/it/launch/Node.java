@@ -12,8 +12,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assay.it.house.DemoFund;
 import org.assay.launcher.Home;
 import org.assay.launcher.Ports;
@@ -29,14 +31,14 @@ final class Node implements AutoCloseable {
     private final Server.Setup setup;
     private Optional<Server> server = Optional.empty();
 
-    Node(String name, int clusterPort, Path folder, Map<String, String> settings) {
+    Node(Server.Node node, Path folder, Map<String, String> settings) {
         Path root = Path.of(System.getProperty("assay.root"));
-        this.name = name;
+        this.name = node.name();
         this.home = Home.take(folder);
         this.setup = new Server.Setup(
                 root.resolve("ear/target/server"),
                 Optional.of(root.resolve("ear/target/assay.ear")),
-                new Server.Node(name, Optional.of(clusterPort)),
+                node,
                 Ports.anyFree(),
                 Ports.anyFree(),
                 Path.of(System.getProperty("java.home")),
@@ -48,7 +50,23 @@ final class Node implements AutoCloseable {
     }
 
     void start() {
-        server = Optional.of(Server.start(home, setup));
+        start(Map.of());
+    }
+
+    /** @param more settings, for this time */
+    void start(Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(setup.environment());
+        settings.putAll(more);
+        server = Optional.of(Server.start(
+                home,
+                new Server.Setup(
+                        setup.provisioned(),
+                        setup.application(),
+                        setup.node(),
+                        setup.port(),
+                        setup.managementPort(),
+                        setup.java(),
+                        settings)));
     }
 
     void awaitReady() throws InterruptedException {
@@ -59,6 +77,10 @@ final class Node implements AutoCloseable {
     void stop() {
         server.ifPresent(Server::close);
         server = Optional.empty();
+    }
+
+    boolean isRunning() {
+        return server.filter(Server::isRunning).isPresent();
     }
 
     void kill() throws IOException {
@@ -106,15 +128,27 @@ final class Node implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String path) {
+    /** As its preparer. */
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address().resolve(path))
                 .timeout(Duration.ofMinutes(2))
                 .header("Authorization", DemoFund.basic(DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD));
     }
 
-    /** What it has to say so far. */
-    String log() throws IOException {
-        return Files.readString(home.folder().resolve("server/log/server.log"));
+    /** How many lines of its log have this in them. */
+    long said(String words) throws IOException {
+        try (Stream<String> lines = Files.lines(home.folder().resolve("server/log/server.log"))) {
+            return lines.filter(line -> line.contains(words)).count();
+        }
+    }
+
+    void awaitSaid(String words, long times) throws IOException, InterruptedException {
+        for (int tries = 0; said(words) < times; tries++) {
+            assertThat(tries)
+                    .as("tries to find %s in the log of %s", words, name)
+                    .isLessThan(1_800);
+            Thread.sleep(100);
+        }
     }
 
     @Override

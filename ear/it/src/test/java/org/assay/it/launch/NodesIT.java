@@ -2,18 +2,16 @@ package org.assay.it.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.assay.it.house.DemoFund;
 import org.assay.it.launch.Gates.Gate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two nodes on one database, from their first moment. */
+/** Two nodes on one database, from their first moment; the rest is {@link NodesDrillIT}. */
 class NodesIT {
     /** Quartz's check-in of 5 s, its allowance of 7.5 s, the look, and a machine that others use. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(40);
@@ -35,8 +33,7 @@ class NodesIT {
                 gates.close(Gate.JOURNAL, LocalDate.of(2026, 2, 3));
                 assertThat(cluster.node(0).bring(DemoFund.pack()).statusCode()).isEqualTo(201);
                 gates.awaitSomebodyAtIt();
-                dead = cluster.node(cluster.rows("select node from assay.strike order by date desc limit 1")
-                        .get(0));
+                dead = cluster.standing();
                 alive = cluster.other(dead);
                 visitor.signIn(dead.address(), DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD);
                 visitor.awaitKnown(alive.address());
@@ -50,15 +47,7 @@ class NodesIT {
             System.out.printf("taken over after %.1f s%n", takenOver.toMillis() / 1000.0);
             assertThat(takenOver).isLessThan(TAKEN_OVER);
             cluster.await("select count(*) from assay.strike", "102");
-            assertThat(cluster.rows("select date || ' ' || version || ' inputs ' || inputs || ' result ' || result"
-                            + " from assay.strike order by date"))
-                    .containsExactlyElementsOf(undisturbed());
+            assertThat(cluster.digests()).containsExactlyElementsOf(Cluster.undisturbed());
         }
-    }
-
-    /** Digests of the offline command. */
-    private static List<String> undisturbed() throws Exception {
-        return Files.readAllLines(
-                Path.of(System.getProperty("assay.root")).resolve("ejb/pack/src/test/resources/demo/digest.txt"));
     }
 }

@@ -55,6 +55,18 @@ final class Visitor {
         return page.statusCode() == 200 && page.body().contains("<span class=\"user\">");
     }
 
+    /** The same, and no when nothing answers. */
+    boolean isSurelyKnown(URI desk) {
+        try {
+            return isKnown(desk);
+        } catch (IOException noAnswer) {
+            return false;
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** A session is given to the other node a moment after its answer was sent. */
     void awaitKnown(URI desk) throws IOException, InterruptedException {
         for (int tries = 0; !isKnown(desk); tries++) {
