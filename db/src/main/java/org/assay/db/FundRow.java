@@ -1,14 +1,21 @@
 package org.assay.db;
 
+import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.assay.pack.fund.FundTables;
+import org.hibernate.annotations.Cache;
+import org.hibernate.annotations.CacheConcurrencyStrategy;
+import org.hibernate.annotations.Immutable;
 
-/** A fund, with its terms as fund.json has them. */
+/** A fund, with its terms as fund.json has them. Never changed once it is there, so it may be remembered for ever. */
 @Entity
+@Immutable
+@Cacheable
+@Cache(usage = CacheConcurrencyStrategy.READ_ONLY)
 @Table(name = "fund", schema = "assay")
 class FundRow {
     @Id
@@ -44,5 +51,9 @@ class FundRow {
         row.known = fund.known();
         row.importedBy = fund.importedBy();
         return row;
+    }
+
+    FundHead toDomain() {
+        return new FundHead(FundTables.fund(terms), pack, known, importedBy);
     }
 }

@@ -106,6 +106,14 @@ public class FundStore {
     }
 
     /**
+     * A fund for the eyes of the desk, from memory where it was asked for before. A strike never asks here: its inputs are
+     * what one snapshot of the books holds.
+     */
+    public Optional<FundHead> find(String id) {
+        return Optional.ofNullable(entities.find(FundRow.class, id)).map(FundRow::toDomain);
+    }
+
+    /**
      * A fund with all its pack says, under the person who brought it.
      *
      * @param fund already locked

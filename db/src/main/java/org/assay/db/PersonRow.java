@@ -22,14 +22,6 @@ class PersonRow {
 
     protected PersonRow() {}
 
-    static PersonRow of(Person person) {
-        PersonRow row = new PersonRow();
-        row.name = person.name();
-        row.password = person.passwordHash();
-        row.role = person.role();
-        return row;
-    }
-
     Person toDomain() {
         return new Person(name, password, role);
     }

@@ -18,7 +18,14 @@ public class PersonStore {
         return Optional.ofNullable(entities.find(PersonRow.class, name)).map(PersonRow::toDomain);
     }
 
+    /** Nothing when the name is there: two nodes that start together bring the same people, and one comes first. */
     public void append(Person person) {
-        entities.persist(PersonRow.of(person));
+        entities.createNativeQuery("""
+                        insert into assay.person (name, password, role)
+                        values (:name, :password, :role) on conflict (name) do nothing""")
+                .setParameter("name", person.name())
+                .setParameter("password", person.passwordHash())
+                .setParameter("role", person.role().name())
+                .executeUpdate();
     }
 }

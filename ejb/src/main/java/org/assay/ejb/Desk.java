@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.db.ArrivedFile;
 import org.assay.db.FundHead;
+import org.assay.db.FundStore;
 import org.assay.db.ReportFile;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -37,6 +38,9 @@ public class Desk {
 
     @Inject
     private Snapshots snapshots;
+
+    @Inject
+    private FundStore funds;
 
     @Inject
     private StruckNavs struck;
@@ -82,10 +86,9 @@ public class Desk {
     }
 
     /** @throws FundException NOT_THERE */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public FundHead fund(String id) {
-        try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.fund(id).orElseThrow(() -> noFund(id));
-        }
+        return funds.find(id).orElseThrow(() -> noFund(id));
     }
 
     /**

@@ -21,6 +21,7 @@ import org.assay.db.Snapshots;
 import org.assay.db.Standing;
 import org.assay.db.Standing.Standings;
 import org.assay.db.Standing.Unreadable;
+import org.assay.db.StandingSessions;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
@@ -45,6 +46,9 @@ public class Night {
 
     @Inject
     private Snapshots snapshots;
+
+    @Inject
+    private StandingSessions standing;
 
     @Inject
     private StrikeStore strikes;
@@ -180,6 +184,14 @@ public class Night {
     public void checkBooks() {
         try (Snapshot snapshot = snapshots.open()) {
             snapshot.fund("-");
+        }
+    }
+
+    /** Takes funds back from nodes that stand still and neither work nor die. */
+    public void freeFunds() {
+        int ended = standing.end();
+        if (ended > 0) {
+            LOG.log(Level.WARNING, "{0} sessions were ended, of a node that stood still while it sent rows", ended);
         }
     }
 

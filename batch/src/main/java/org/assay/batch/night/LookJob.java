@@ -36,6 +36,7 @@ public class LookJob implements Job {
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
+            night.freeFunds();
             List<Progress> funds = night.round().funds();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
             Set<String> behind = corrections.behind(id -> true).stream()

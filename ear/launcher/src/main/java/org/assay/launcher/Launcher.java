@@ -20,6 +20,10 @@ import java.util.regex.Pattern;
 public final class Launcher {
     private static final String CLOCK = "ASSAY_CLOCK";
     private static final String ROOTS = "ASSAY_ROOTS";
+
+    /** Addresses of all nodes on the database, for the server; that it is there makes ours one of them. */
+    private static final String CLUSTER = "ASSAY_CLUSTER";
+
     private static final Duration START_PATIENCE = Duration.ofMinutes(5);
     private static final int OLDEST_JAVA = 17;
     private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
@@ -53,7 +57,8 @@ public final class Launcher {
 
     private static Launcher launcher(Map<String, String> environment, Screen screen) {
         boolean hasOwnDatabase = DatabaseAddress.isGiven(environment);
-        return new Launcher(Options.of(System.getProperties(), hasOwnDatabase), environment, screen);
+        boolean isClustered = !environment.getOrDefault(CLUSTER, "").isBlank();
+        return new Launcher(Options.of(System.getProperties(), hasOwnDatabase, isClustered), environment, screen);
     }
 
     /** For a build that starts us: Ctrl-C reaches us both, but a build that is ended by its number tells nobody. */
@@ -123,6 +128,7 @@ public final class Launcher {
                 new Server.Setup(
                         options.provisioned(),
                         Optional.of(options.application()),
+                        options.node(),
                         options.port(),
                         options.managementPort(),
                         options.java(),
@@ -151,6 +157,7 @@ public final class Launcher {
         Server.stopRemnant(home);
         Ports.mustBeFree(options.port(), "assay.port");
         Ports.mustBeFree(options.managementPort(), "assay.management.port");
+        options.node().clusterPort().ifPresent(port -> Ports.mustBeFree(port, "assay.cluster.port"));
         home.mustHaveRoom();
         if (!Files.isRegularFile(options.provisioned().resolve("jboss-modules.jar"))
                 || !Files.isRegularFile(options.application())) {

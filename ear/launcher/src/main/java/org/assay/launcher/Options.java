@@ -9,6 +9,7 @@ import java.util.Properties;
  *
  * @param root the source tree, where the build left the server, the archive and the demo pack
  * @param home where all state of a run lives, outside every {@code target}
+ * @param node its name and, where it is one of several, its port
  * @param databasePort empty: any free one, kept in the home
  * @param java home of the Java that runs the server
  * @param exit stop after the table instead of staying up
@@ -19,6 +20,7 @@ record Options(
         Path home,
         int port,
         int managementPort,
+        Server.Node node,
         Optional<Integer> databasePort,
         Path java,
         boolean exit,
@@ -27,8 +29,11 @@ record Options(
     /** Neither yes nor no: the database decides. Maven cannot leave an argument away, so there is a word for it. */
     private static final String AUTO = "auto";
 
-    /** @param hasOwnDatabase the caller's books are no place for invented people and funds, unless they ask for them */
-    static Options of(Properties given, boolean hasOwnDatabase) {
+    /**
+     * @param hasOwnDatabase the caller's books are no place for invented people and funds, unless they ask for them
+     * @param isClustered this is one of several nodes
+     */
+    static Options of(Properties given, boolean hasOwnDatabase, boolean isClustered) {
         Path root =
                 Path.of(given.getProperty("assay.root", "")).toAbsolutePath().normalize();
         String databasePort = given.getProperty("assay.db.port", "");
@@ -37,12 +42,24 @@ record Options(
                 root.resolve(given.getProperty("assay.home", ".assay")).normalize(),
                 port(given, "assay.port", "8080"),
                 port(given, "assay.management.port", "9990"),
+                node(given, isClustered),
                 databasePort.isBlank() || databasePort.equals("0")
                         ? Optional.empty()
                         : Optional.of(port(given, "assay.db.port", databasePort)),
                 Path.of(given.getProperty("assay.java", System.getProperty("java.home"))),
                 isOn(given, "assay.exit", "false"),
                 isDemo(given, hasOwnDatabase));
+    }
+
+    private static Server.Node node(Properties given, boolean isClustered) {
+        String name = given.getProperty("assay.node", Server.Node.SINGLE.name());
+        // A transaction's node has no room for more, and the name stands in cookies.
+        if (!name.matches("[A-Za-z0-9_-]{1,23}")) {
+            throw new Refusal(
+                    "-Dassay.node=%s is no name of a node: at most 23 letters, digits, - and _.".formatted(name));
+        }
+        return new Server.Node(
+                name, isClustered ? Optional.of(port(given, "assay.cluster.port", "7600")) : Optional.empty());
     }
 
     private static boolean isDemo(Properties given, boolean hasOwnDatabase) {

@@ -28,6 +28,20 @@ public final class Server implements AutoCloseable {
 
     private static final String APPLICATION = "assay.ear";
 
+    /** The configuration of a node among others; the build makes it beside the one of a single node. */
+    private static final String CLUSTERED = "clustered.xml";
+
+    /**
+     * One of the servers on a database.
+     *
+     * @param name its own; at most 23 bytes, which is what a transaction's node may have
+     * @param clusterPort where the others reach it; empty for a single one, which shares nothing
+     */
+    public record Node(String name, Optional<Integer> clusterPort) {
+        /** Alone on its database. */
+        public static final Node SINGLE = new Node("assay", Optional.empty());
+    }
+
     /**
      * What is started, and where.
      *
@@ -38,6 +52,7 @@ public final class Server implements AutoCloseable {
     public record Setup(
             Path provisioned,
             Optional<Path> application,
+            Node node,
             int port,
             int managementPort,
             Path java,
@@ -109,10 +124,13 @@ public final class Server implements AutoCloseable {
                         "-Djava.awt.headless=true",
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=UTC")
-                // The name of the machine may be longer than the 23 bytes a transaction's node may have.
-                .addServerArgument("-Djboss.node.name=assay")
+                .addServerArgument("-Djboss.node.name=" + setup.node().name())
                 .addServerArgument("-Djboss.http.port=" + setup.port())
                 .addServerArgument("-Djboss.management.http.port=" + setup.managementPort());
+        setup.node()
+                .clusterPort()
+                .ifPresent(port ->
+                        command.setServerConfiguration(CLUSTERED).addServerArgument("-Dassay.cluster.port=" + port));
         var process = new ProcessBuilder(command.build())
                 .redirectErrorStream(true)
                 .redirectOutput(console(folder).toFile());

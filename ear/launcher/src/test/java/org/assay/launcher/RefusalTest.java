@@ -90,7 +90,7 @@ class RefusalTest {
         for (String wrong : new String[] {"abc", "0", "65536", "-1"}) {
             var given = new Properties();
             given.setProperty("assay.port", wrong);
-            refused(() -> Options.of(given, false)).hasMessageContaining("-Dassay.port=" + wrong);
+            refused(() -> Options.of(given, false, false)).hasMessageContaining("-Dassay.port=" + wrong);
         }
     }
 
@@ -99,12 +99,30 @@ class RefusalTest {
         var given = new Properties();
         given.setProperty("assay.root", folder.toString());
         given.setProperty("assay.exit", "");
-        Options options = Options.of(given, false);
+        Options options = Options.of(given, false, false);
         assertThat(options.home()).isEqualTo(folder.resolve(".assay"));
         assertThat(options.port()).isEqualTo(8080);
         assertThat(options.databasePort()).isEmpty();
+        assertThat(options.node()).isEqualTo(Server.Node.SINGLE);
         assertThat(options.exit()).isTrue();
         assertThat(options.demo()).isTrue();
+    }
+
+    @Test
+    void one_of_several_nodes_has_a_port_for_the_others() {
+        var given = new Properties();
+        given.setProperty("assay.node", "assay-2");
+        assertThat(Options.of(given, true, true).node()).isEqualTo(new Server.Node("assay-2", Optional.of(7600)));
+        assertThat(Options.of(given, true, false).node()).isEqualTo(new Server.Node("assay-2", Optional.empty()));
+    }
+
+    @Test
+    void a_node_has_a_name_that_fits_everywhere() {
+        for (String wrong : new String[] {"", "two words", "a-name-of-24-bytes-length"}) {
+            var given = new Properties();
+            given.setProperty("assay.node", wrong);
+            refused(() -> Options.of(given, false, false)).hasMessageContaining("-Dassay.node=" + wrong);
+        }
     }
 
     @Test
@@ -121,7 +139,7 @@ class RefusalTest {
     private static boolean isDemo(Map<String, String> properties, boolean hasOwnDatabase) {
         var given = new Properties();
         given.putAll(properties);
-        return Options.of(given, hasOwnDatabase).demo();
+        return Options.of(given, hasOwnDatabase, false).demo();
     }
 
     @Test

@@ -98,7 +98,11 @@ public final class DemoFund {
 
     /** As it lies in the source tree. */
     public static byte[] pack() throws IOException {
-        Path folder = Path.of(System.getProperty("assay.root"), "ejb/pack/demo/ill-compute");
+        return zip(Path.of(System.getProperty("assay.root"), "ejb/pack/demo/ill-compute"));
+    }
+
+    /** A pack's folder, as it is sent. */
+    public static byte[] zip(Path folder) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes);
                 Stream<Path> walk = Files.walk(folder)) {

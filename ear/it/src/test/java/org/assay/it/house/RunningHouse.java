@@ -61,6 +61,7 @@ public class RunningHouse {
                         root.resolve("ear/target/server"),
                         // Deployed by Arquillian, with the tests in it.
                         Optional.empty(),
+                        Server.Node.SINGLE,
                         Integer.getInteger(PORT),
                         Integer.getInteger(MANAGEMENT_PORT),
                         Path.of(System.getProperty("java.home")),

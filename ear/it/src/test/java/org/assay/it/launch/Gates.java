@@ -61,11 +61,11 @@ final class Gates implements AutoCloseable {
     void build() throws SQLException {
         execute("""
                 create schema gates;
-                create table gates.target (date date not null);
-                insert into gates.target values ('2026-01-05');
+                create table gates.target (gate text primary key, date date not null);
+                insert into gates.target values ('1', 'infinity'), ('2', 'infinity'), ('3', 'infinity');
                 create function gates.at_date() returns trigger language plpgsql security definer as $$
                 begin
-                    if new.date >= (select date from gates.target) then
+                    if new.date >= (select date from gates.target where gate = tg_argv[0]) then
                         perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
                     end if;
                     return null;
@@ -88,8 +88,14 @@ final class Gates implements AutoCloseable {
 
     /** From this day on, the next strike to come by stands still there. */
     void close(Gate gate, LocalDate date) throws SQLException {
-        execute("update gates.target set date = '%s'".formatted(date));
+        execute("update gates.target set date = '%s' where gate = '%s'".formatted(date, gate.key));
         execute("select pg_advisory_lock(%s)".formatted(gate.key));
+    }
+
+    /** Who stands there goes on, and nobody stands there again: one who passed it must not be waited for at another. */
+    void release(Gate gate) throws SQLException {
+        execute("update gates.target set date = 'infinity' where gate = '%s'".formatted(gate.key));
+        execute("select pg_advisory_unlock(%s)".formatted(gate.key));
     }
 
     void awaitSomebodyAtIt() throws SQLException, InterruptedException {
