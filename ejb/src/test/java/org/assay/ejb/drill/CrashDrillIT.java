@@ -39,6 +39,7 @@ class CrashDrillIT {
     private static Wire wire;
     private static StrikerProcess striker;
     private static Invariants invariants;
+    private static String lastBooks = "undisturbed";
 
     static LongStream seeds() {
         String drill = System.getProperty("assay.drill", "");
@@ -55,17 +56,15 @@ class CrashDrillIT {
         wire = Wire.to(database.port());
         striker = StrikerProcess.start(folder);
         DrillBooks.make(database, funds, striker);
-        String undisturbed = "undisturbed";
-        DrillBooks.copy(database, undisturbed);
+        DrillBooks.copy(database, lastBooks);
         List<Due> due =
                 funds.ids().stream().flatMap(fund -> funds.due(fund).stream()).toList();
-        striker.order(new Orders(wire.port(), undisturbed, Optional.empty(), due));
+        striker.order(new Orders(wire.port(), lastBooks, Optional.empty(), due));
         striker.await(said -> said.is("done"));
-        try (Connection books = database.superuser(undisturbed)) {
+        try (Connection books = database.superuser(lastBooks)) {
             invariants = Invariants.of(books, funds);
             assertThat(invariants.broken(books, due)).isEmpty();
         }
-        DrillBooks.drop(database, undisturbed);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -74,18 +73,19 @@ class CrashDrillIT {
         Fault fault = Fault.of(seed, funds);
         CrashRound round = new CrashRound(fault, database, wire, striker, folder);
         try {
-            Outcome outcome = round.play();
+            System.out.println(fault);
+            Outcome outcome = round.play(lastBooks);
             try (Connection books = database.superuser(round.books())) {
                 assertThat(invariants.broken(books, fault.due()))
                         .as(fault.toString())
                         .isEmpty();
             }
-            TALLY.add(outcome);
             assertThat(outcome.lost()).as("lost, of %s", fault).isEmpty();
+            TALLY.add(outcome);
         } finally {
             striker = round.striker();
+            lastBooks = round.books();
         }
-        DrillBooks.drop(database, round.books());
     }
 
     @AfterAll

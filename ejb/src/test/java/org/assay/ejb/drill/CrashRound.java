@@ -58,7 +58,7 @@ final class CrashRound {
         this.books = "seed_" + fault.seed();
     }
 
-    /** The database of this seed. */
+    /** The database of this seed, once it was played. */
     String books() {
         return books;
     }
@@ -68,9 +68,11 @@ final class CrashRound {
         return striker;
     }
 
-    Outcome play() throws SQLException, IOException {
+    /** @param before the books of the seed before, which are thrown away */
+    Outcome play(String before) throws SQLException, IOException {
         DrillBooks.copy(database, books);
-        int before = striker.acknowledged().size();
+        DrillBooks.drop(database, before);
+        int earlier = striker.acknowledged().size();
         Optional<Gate> gate = gate();
         striker.order(orders(fault.stop().filter(stop -> !stop.at().isInDatabase())));
         awaitMoment(gate);
@@ -82,7 +84,7 @@ final class CrashRound {
             // Nobody can have acknowledged anything new: the striker or its database is dead.
             acknowledged = striker.acknowledged();
         }
-        List<Due> sure = acknowledged.subList(before, acknowledged.size());
+        List<Due> sure = acknowledged.subList(earlier, acknowledged.size());
         gate.ifPresent(Gate::close);
         wire.release();
         Optional<Double> down = startAgain(killed);

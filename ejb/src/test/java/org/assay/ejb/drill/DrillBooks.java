@@ -69,19 +69,18 @@ final class DrillBooks {
                 Statement sql = connection.createStatement()) {
             sql.execute("insert into assay.person (name, password, role) values ('%s', 'none', 'APPROVER')"
                     .formatted(APPROVER));
-            sql.execute("insert into assay.decision (strike, act, decided_by, reason)"
-                    + " select id, 'APPROVE', '%s', 'seen' from assay.strike where version > 0".formatted(APPROVER));
+            sql.execute("insert into assay.decision (strike, date, act, decided_by, reason)"
+                    + " select id, date, 'APPROVE', '%s', 'seen' from assay.strike where version > 0"
+                            .formatted(APPROVER));
         }
     }
 
-    /** On disk when it returns, so that a recovery has the strikes of the seed to do and not the copying. */
     static void copy(DrillDatabase database, String name) throws SQLException {
-        database.execute(
-                "postgres", "create database %s template %s".formatted(name, DrillDatabase.BOOKS), "checkpoint");
+        database.execute("postgres", "create database %s template %s".formatted(name, DrillDatabase.BOOKS));
     }
 
+    /** Writes a checkpoint too, so that a recovery has the strikes of its seed to do and not the copying of books. */
     static void drop(DrillDatabase database, String name) throws SQLException {
-        // The connections of the striker go with it: a new order is of another database.
         database.execute("postgres", "drop database %s with (force)".formatted(name));
     }
 

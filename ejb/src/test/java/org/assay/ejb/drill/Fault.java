@@ -37,6 +37,9 @@ record Fault(
 
     private static final List<Point> POINTS = List.of(Point.values());
 
+    /** One fund of so many has all its days due, the others one. */
+    private static final int FEW = 4;
+
     private static final int LATEST_MILLIS = 700;
 
     /** The seed counts through victims and places, so that all of them come; the rest it draws. */
@@ -79,7 +82,7 @@ record Fault(
         List<Due> due = new ArrayList<>();
         while (!left.isEmpty()) {
             List<Due> days = funds.due(left.remove(random.nextInt(left.size())));
-            due.addAll(days.subList(0, random.nextInt(1, days.size() + 1)));
+            due.addAll(days.subList(0, random.nextInt(FEW) == 0 ? days.size() : 1));
         }
         return due;
     }

@@ -120,8 +120,9 @@ final class Invariants {
             rows(books, each.formatted(table.get(0))).forEach(row -> digests.put(row.get(0), row.get(1)));
         }
         rows(books, """
-                        select 'head ' || fund || '@' || date, (to_jsonb(s) - 'id' - 'struck_at')::text
-                        from assay.strike s where version > 0""").forEach(row -> digests.put(row.get(0), row.get(1)));
+                        select 'head ' || s.fund || '@' || s.date,
+                            (to_jsonb(s) - 'id' - 'struck_at' - 'opening')::text || ' after ' || o.date
+                        from assay.strike s join assay.strike o on o.id = s.opening where s.version > 0""").forEach(row -> digests.put(row.get(0), row.get(1)));
         return digests;
     }
 

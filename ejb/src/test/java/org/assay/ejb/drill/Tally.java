@@ -34,10 +34,8 @@ final class Tally {
             places.computeIfAbsent(place(outcome), key -> new ArrayList<>()).add(outcome);
         }
         places.forEach((place, of) -> lines.add(line(place.substring(3), of)));
-        lines.add("");
-        outcomes.forEach(outcome -> lines.add(outcome.toString()));
         Files.write(file, lines);
-        System.out.println(String.join(System.lineSeparator(), lines.subList(0, lines.size() - outcomes.size())));
+        lines.forEach(System.out::println);
     }
 
     private static String place(Outcome outcome) {
