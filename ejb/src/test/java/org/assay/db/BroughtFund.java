@@ -3,6 +3,7 @@ package org.assay.db;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.FundTables;
 
@@ -28,6 +29,7 @@ public final class BroughtFund {
                     fund.importedBy());
             insert.executeUpdate();
         }
-        KnownRows.append(connection, fund, pack);
+        Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), by);
+        KnownRows.append(connection, fund, pack, ArrivalRows.append(connection, file, new byte[0], 0, false));
     }
 }
