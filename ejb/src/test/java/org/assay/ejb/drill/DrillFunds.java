@@ -103,7 +103,7 @@ final class DrillFunds {
                 demo.origins());
     }
 
-    private static FundFile renamed(FundFile fund, String id) {
+    static FundFile renamed(FundFile fund, String id) {
         String terms = FundTables.json(fund);
         return FundTables.fund(terms.replace('"' + fund.fund() + '"', '"' + id + '"'));
     }

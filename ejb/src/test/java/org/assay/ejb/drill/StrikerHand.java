@@ -103,7 +103,7 @@ final class StrikerHand implements AutoCloseable {
     }
 
     /** A data source that gives the transaction's connection, as the server's does; closing it gives it back. */
-    private static DataSource giving(Connection connection, Runnable before, Runnable after) {
+    static DataSource giving(Connection connection, Runnable before, Runnable after) {
         Connection lent = proxy(Connection.class, (proxy, method, arguments) -> {
             if (method.getName().equals("close")) {
                 after.run();
