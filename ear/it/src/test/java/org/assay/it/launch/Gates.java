@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Places in the night where the test can make the server stand still, so that it is killed there and not somewhere
@@ -102,18 +104,36 @@ final class Gates implements AutoCloseable {
         for (int tries = 0;
                 number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0;
                 tries++) {
-            if (tries > 1_800) {
+            if (tries > 6_000) {
                 throw new IllegalStateException("nobody came to the gate");
             }
             Thread.sleep(50);
         }
     }
 
+    /** @param before how many strikes there were */
+    void awaitStrikeAfter(long before) throws SQLException, InterruptedException {
+        for (int tries = 0; number("select count(*) from assay.strike") <= before; tries++) {
+            if (tries > 18_000) {
+                throw new IllegalStateException("nothing is struck");
+            }
+            Thread.sleep(5);
+        }
+    }
+
     long number(String sql) throws SQLException {
+        return Long.parseLong(rows(sql).get(0));
+    }
+
+    /** The first column. */
+    List<String> rows(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+            List<String> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row.getString(1));
+            }
+            return rows;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A launcher in a process of its own, as the run profile starts it, and what it says. */
 final class Launched implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Process process;
     private final Path said;

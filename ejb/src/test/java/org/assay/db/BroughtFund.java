@@ -1,0 +1,35 @@
+package org.assay.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.FundTables;
+
+/** A fund brought into a database without a server, whose Hibernate would else write its first row. */
+public final class BroughtFund {
+    private BroughtFund() {}
+
+    /** @param by who brings it, and so has a part in every NAV of it */
+    public static void bring(Connection connection, FundPack pack, String by) throws SQLException {
+        FundHead fund =
+                new FundHead(pack.fund(), "0".repeat(64), pack.manifest().known(), by);
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into assay.fund (id, name, illustrative, terms, pack, known, imported_by)
+                values (?, ?, true, ?, ?, ?, ?)""")) {
+            FileRows.bind(
+                    connection,
+                    insert,
+                    fund.id(),
+                    fund.terms().name(),
+                    FundTables.json(fund.terms()),
+                    fund.pack(),
+                    fund.known(),
+                    fund.importedBy());
+            insert.executeUpdate();
+        }
+        Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), by);
+        KnownRows.append(connection, fund, pack, ArrivalRows.append(connection, file, new byte[0], 0, false));
+    }
+}
