@@ -122,8 +122,9 @@ class AppendOnlyTest {
                 .contains(table)
                 .contains("no strike 987654321");
         // The strike is there, the day is another.
-        String dated = "insert into assay.%s select (r).* from (select jsonb_populate_record(r, '{\"date\": \"2026-12-31\"}') r"
-                + " from assay.%s r limit 1) one";
+        String dated =
+                "insert into assay.%s select (r).* from (select jsonb_populate_record(r, '{\"date\": \"2026-12-31\"}') r"
+                        + " from assay.%s r limit 1) one";
         assertThat(refusals(dated.formatted(table, table))).containsExactly("23503");
     }
 

@@ -2,8 +2,8 @@ package org.assay.kernel.nav;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.assay.kernel.Finding.Severity;
