@@ -22,6 +22,7 @@ import org.assay.db.Snapshots;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.ledger.Stamp;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.fund.PackFiles;
@@ -114,6 +115,19 @@ public class Intake {
         Instant counts =
                 fresh.stream().map(kind.counts()).min(Instant::compareTo).orElseThrow();
         return taken(file, fresh.size(), repeated, corrections.openFor(snapshot, file, counts));
+    }
+
+    /** A correction counts from when the fact counted that it takes away. */
+    private static <T> Instant counts(Knowledge knowledge, Arriving<T> kind, T row) {
+        Instant own = kind.counts().apply(row);
+        return row instanceof Fact fact
+                ? fact.stamp()
+                        .corrects()
+                        .flatMap(knowledge::fact)
+                        .map(Stamp::effective)
+                        .filter(own::isAfter)
+                        .orElse(own)
+                : own;
     }
 
     /** Rows nobody sent before; a fact of the same id that says something else is refused. */

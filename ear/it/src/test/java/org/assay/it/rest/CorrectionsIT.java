@@ -46,8 +46,8 @@ import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
 /**
- * A trade arrives after the days it counts on were struck and approved: the branch gives, day by day, the NAVs of a
- * fund that had it in time; nothing changes before a second person says so; and what was, stays readable.
+ * Something is learned after the days it counts on were struck and approved: the branch gives, day by day, the NAVs of
+ * a fund that knew it in time; nothing changes before a second person says so; and what was, stays readable.
  */
 @RunAsClient
 class CorrectionsIT extends OnTheServer {
@@ -55,54 +55,56 @@ class CorrectionsIT extends OnTheServer {
     private static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
     private static final String LATE = "T-5";
 
-    /** Priced up to the moment at which the server's clock stands, so that none of its days is held. */
-    private final FundPack inTime = new SmallFund(
-                    "ILL-LATE",
-                    1_001,
-                    SmallFund.of(1_001).market(),
-                    LocalDate.of(2026, 5, 18),
-                    LocalDate.of(2026, 6, 5))
-            .pack();
-
-    private final String fund = "api/funds/" + inTime.fund().fund();
-
     @Test
-    void a_late_trade_restates_the_days_since_when_a_second_person_says_so() throws Exception {
-        Fact late = inTime.facts().stream()
-                .filter(fact -> fact.stamp().id().equals(LATE))
-                .findFirst()
-                .orElseThrow();
-        bringWithout(late);
-        JsonArray before = array(fund + "/strikes?from=2026-01-01&to=2026-06-30");
-        approveAllButTheLast(before);
+    void a_trade_that_was_late_restates_the_days_since() throws Exception {
+        FundPack inTime = priced("ILL-LATE", 1_001);
+        Fact late = fact(inTime);
+        restates(without(inTime, late), inTime, "trades", csv(inTime, late));
+    }
+
+    /** It is cancelled weeks later, and goes from the day on which it counted. */
+    @Test
+    void a_trade_that_never_was_goes_from_its_own_day() throws Exception {
+        FundPack wrong = priced("ILL-CANCELLED", 1_005);
+        String cancellation = """
+                id,effective,corrects,source,reason
+                X-1,2026-06-05T08:00:00Z,%s,illustrative desk,entered for another fund
+                """.formatted(LATE);
+        restates(wrong, without(wrong, fact(wrong)), "cancellations", cancellation);
+    }
+
+    /** What counts becomes, day by day, what it would have been; and not before a second person says so. */
+    private static void restates(FundPack brought, FundPack inTime, String kind, String csv) throws Exception {
+        String fund = "api/funds/" + brought.fund().fund();
+        String all = fund + "/strikes?from=2026-01-01&to=2026-06-30";
+        bring(brought);
+        JsonArray before = array(all);
+        approveAllButTheLast(fund, before);
         SortedMap<LocalDate, String> wrong = perShare(before);
-        SortedMap<LocalDate, String> right = offline(wrong.lastKey());
-        assertThat(wrong.lastKey()).isEqualTo(right.lastKey());
+        SortedMap<LocalDate, String> right = offline(inTime, wrong.lastKey());
+        assertThat(wrong.keySet()).isEqualTo(right.keySet());
         assertThat(wrong).isNotEqualTo(right);
 
-        String csv = csv(late);
-        JsonObject taken = object(send(fund + "/files/trades?name=late.csv", AS_PREPARER, Optional.of(Sent.csv(csv))));
-        int branch = taken.getInt("branch");
+        String files = fund + "/files/" + kind;
+        JsonObject taken = object(send(files + "?name=late.csv", AS_PREPARER, Optional.of(Sent.csv(csv))));
         assertThat(taken.getInt("rows")).isEqualTo(1);
-        JsonObject again = object(send(fund + "/files/trades?name=again.csv", AS_PREPARER, Optional.of(Sent.csv(csv))));
+        JsonObject again = object(send(files + "?name=again.csv", AS_PREPARER, Optional.of(Sent.csv(csv))));
         assertThat(again.getInt("rows")).isZero();
         assertThat(again.containsKey("branch")).isFalse();
 
+        String branch = fund + "/branches/" + taken.getInt("branch");
         JsonObject compared = awaitBranch(branch, days(before, right, wrong));
-        assertThat(perShare(array(fund + "/strikes?from=2026-01-01&to=2026-06-30")))
-                .isEqualTo(wrong);
+        assertThat(perShare(array(all))).isEqualTo(wrong);
         checkDifferences(compared, right, wrong);
         approve(branch, compared.getString("result"));
 
-        JsonArray after = array(fund + "/strikes?from=2026-01-01&to=2026-06-30");
+        JsonArray after = array(all);
+        JsonArray asItWas =
+                array(all + "&at=" + compared.getJsonObject("branch").getString("openedAt"));
         assertThat(perShare(after)).isEqualTo(right);
-        assertThat(status(after))
-                .isEqualTo(status(array(fund + "/strikes?from=2026-01-01&to=2026-06-30&at="
-                        + compared.getJsonObject("branch").getString("openedAt"))));
-        assertThat(perShare(array(fund + "/strikes?from=2026-01-01&to=2026-06-30&at="
-                        + compared.getJsonObject("branch").getString("openedAt"))))
-                .isEqualTo(wrong);
-        checkVersions(before);
+        assertThat(perShare(asItWas)).isEqualTo(wrong);
+        assertThat(status(after)).isEqualTo(status(asItWas));
+        checkVersions(fund, before);
     }
 
     /** Its prices end, so the fund is held after some days of carrying them; struck again without new ones it stays so. */
@@ -124,22 +126,37 @@ class CorrectionsIT extends OnTheServer {
         assertThat(again(before, 2).statusCode()).isEqualTo(409);
     }
 
-    private void bringWithout(Fact late) throws IOException, InterruptedException {
-        List<Fact> facts =
-                inTime.facts().stream().filter(fact -> !fact.equals(late)).toList();
-        FundPack pack = new FundPack(
-                inTime.manifest(),
-                inTime.fund(),
-                inTime.instruments(),
-                inTime.identifiers(),
-                inTime.calendarDays(),
-                facts,
-                inTime.quotes(),
-                inTime.rates(),
-                inTime.opening(),
-                inTime.readme(),
-                inTime.origins());
-        bring(pack);
+    /** Priced up to the moment at which the server's clock stands, so that none of its days is held. */
+    private static FundPack priced(String id, long seed) {
+        return new SmallFund(
+                        id,
+                        seed,
+                        SmallFund.of(seed).market(),
+                        LocalDate.of(2026, 5, 18),
+                        LocalDate.of(2026, 6, 5))
+                .pack();
+    }
+
+    private static Fact fact(FundPack pack) {
+        return pack.facts().stream()
+                .filter(fact -> fact.stamp().id().equals(LATE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static FundPack without(FundPack pack, Fact gone) {
+        return new FundPack(
+                pack.manifest(),
+                pack.fund(),
+                pack.instruments(),
+                pack.identifiers(),
+                pack.calendarDays(),
+                pack.facts().stream().filter(fact -> !fact.equals(gone)).toList(),
+                pack.quotes(),
+                pack.rates(),
+                pack.opening(),
+                pack.readme(),
+                pack.origins());
     }
 
     private static void bring(FundPack pack) throws IOException, InterruptedException {
@@ -148,7 +165,7 @@ class CorrectionsIT extends OnTheServer {
         DemoFund.bringAndStrike(zip.toByteArray());
     }
 
-    private void approveAllButTheLast(JsonArray strikes) throws IOException, InterruptedException {
+    private static void approveAllButTheLast(String fund, JsonArray strikes) throws IOException, InterruptedException {
         for (JsonValue strike : strikes.subList(0, strikes.size() - 1)) {
             JsonObject head = strike.asJsonObject();
             HttpResponse<String> approved = send(
@@ -161,8 +178,8 @@ class CorrectionsIT extends OnTheServer {
     }
 
     /** Nobody who had a part in it, nothing but what was seen, and once. */
-    private void approve(int branch, String result) throws IOException, InterruptedException {
-        String path = fund + "/branches/" + branch + "/approval";
+    private static void approve(String branch, String result) throws IOException, InterruptedException {
+        String path = branch + "/approval";
         Sent seen = Sent.json("{\"result\":\"%s\",\"reason\":\"the trade was late\"}".formatted(result));
         Sent unseen = Sent.json("{\"result\":\"%s\",\"reason\":\"blind\"}".formatted("0".repeat(64)));
         assertThat(send(path, AS_PREPARER, Optional.of(seen)).statusCode()).isEqualTo(403);
@@ -189,7 +206,7 @@ class CorrectionsIT extends OnTheServer {
     }
 
     /** The NAV that was replaced is struck again as it was, with the digest of then. */
-    private void checkVersions(JsonArray before) throws IOException, InterruptedException {
+    private static void checkVersions(String fund, JsonArray before) throws IOException, InterruptedException {
         JsonObject last = before.getJsonObject(before.size() - 2);
         String path = fund + "/strikes/" + last.getString("date") + "/versions";
         JsonArray versions = array(path);
@@ -202,11 +219,11 @@ class CorrectionsIT extends OnTheServer {
                 .isEqualTo(versions.getJsonObject(1).getString("result"));
     }
 
-    private JsonObject awaitBranch(int branch, int days) throws IOException, InterruptedException {
-        JsonObject compared = object(preparer(fund + "/branches/" + branch));
+    private static JsonObject awaitBranch(String branch, int days) throws IOException, InterruptedException {
+        JsonObject compared = object(preparer(branch));
         for (int i = 0; i < 240 && compared.getJsonArray("days").size() < days; i++) {
             Thread.sleep(500);
-            compared = object(preparer(fund + "/branches/" + branch));
+            compared = object(preparer(branch));
         }
         assertThat(compared.getJsonArray("days")).hasSize(days);
         return compared;
@@ -225,8 +242,8 @@ class CorrectionsIT extends OnTheServer {
     }
 
     /** NAV per share of every day, as the kernel strikes the pack that has everything in time. */
-    private SortedMap<LocalDate, String> offline(LocalDate to) {
-        KnownFund known = KnownFund.of(inTime, Optional.empty());
+    private static SortedMap<LocalDate, String> offline(FundPack pack, LocalDate to) {
+        KnownFund known = KnownFund.of(pack, Optional.empty());
         SortedMap<LocalDate, String> perShare = new TreeMap<>();
         Books books = Books.empty();
         Optional<LocalDate> day = known.schedule().first(LocalDate.of(2026, 1, 1), to);
