@@ -145,6 +145,20 @@ class ChainTest {
         }
     }
 
+    /** Eight bytes of a row's hash name it; the proof is the digest over all of them. */
+    @Test
+    void marks_that_agree_are_no_proof() throws SQLException, IOException {
+        try (Connection connection = StruckFund.database().as("postgres").getConnection()) {
+            connection.setAutoCommit(false);
+            new Tampering(connection, 1).content(StruckFund.FUND.id());
+            assertThat(Verifier.verify(connection, Optional.empty()).flaws())
+                    .singleElement()
+                    .extracting(Flaw::what)
+                    .isEqualTo("its rows are not those it was made of");
+            connection.rollback();
+        }
+    }
+
     private static LongStream seeds() {
         return LongStream.range(0, System.getProperty("assay.drill", "").equals("all") ? ALL : FEW);
     }

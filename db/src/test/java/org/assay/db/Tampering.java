@@ -147,29 +147,43 @@ final class Tampering {
         execute("set local search_path = pg_catalog");
         execute("set local datestyle = 'ISO'");
         execute("""
+                update assay.chain c set
+                    content = (select encode(sha256(string_agg(hash, '' order by place)), 'hex') from %1$s),
+                    marks = (select string_agg(substr(hash, 1, 8), '' order by place) from %1$s)
+                where c."table" = 'journal'""".formatted("""
+                        (select sha256(convert_to(rtrim(j::text, ',)'), 'UTF8')) as hash,
+                            array_position(c.keys, row(j.entry, j.line)::text) as place
+                         from assay.journal j where j.strike = c.owner) hashed"""));
+        linkAnew(fund);
+        return new Done("row altered and chain made anew", "journal", row.key());
+    }
+
+    /** A link's digest of its rows, with every link made anew: marks and rows still agree. */
+    Done content(String fund) throws SQLException {
+        execute("set local search_path = pg_catalog");
+        execute("set local datestyle = 'ISO'");
+        List<Row> links = rows("chain", List.of("fund", "seq"));
+        Row link = links.get(links.size() - 1 - random.nextInt(links.size() / 2));
+        execute("update assay.chain set content = repeat('0', 64) where " + link.at());
+        linkAnew(fund);
+        return new Done("content altered and chain made anew", "chain", link.key());
+    }
+
+    private void linkAnew(String fund) throws SQLException {
+        execute("""
                 do $$
                 declare
-                    piece assay.chain;
+                    piece  assay.chain;
                     before text := '';
-                    hashes bytea[];
                 begin
                     for piece in select * from assay.chain where fund = '%s' order by seq loop
-                        if piece."table" = 'journal' then
-                            select array_agg(sha256(convert_to(rtrim(j::text, ',)'), 'UTF8'))
-                                    order by array_position(piece.keys, row(j.entry, j.line)::text))
-                                into hashes from assay.journal j where j.strike = piece.owner;
-                            piece.content := encode(sha256((select string_agg(h, '' order by n) from unnest(hashes) with ordinality u (h, n))), 'hex');
-                            piece.marks := (select string_agg(substr(h, 1, 8), '' order by n) from unnest(hashes) with ordinality u (h, n));
-                        end if;
                         piece.link := null;
                         piece.link := encode(sha256(convert_to(before || rtrim(piece::text, ',)'), 'UTF8')), 'hex');
                         before := piece.link;
-                        update assay.chain c set content = piece.content, marks = piece.marks, link = piece.link
-                        where c.fund = piece.fund and c.seq = piece.seq;
+                        update assay.chain c set link = piece.link where c.fund = piece.fund and c.seq = piece.seq;
                     end loop;
                 end
                 $$""".formatted(fund));
-        return new Done("row altered and chain made anew", "journal", row.key());
     }
 
     private static String other(Column column) {
