@@ -75,8 +75,8 @@ final class ClosedBooks {
     }
 
     /** For who continues with them, in this process: a digest says which books they are. */
-    static void keep(Books books) {
-        KEPT.keep(books.digest(), books);
+    static void keep(String digest, Books books) {
+        KEPT.keep(digest, books);
     }
 
     private Books closed(Closing closing) throws SQLException {

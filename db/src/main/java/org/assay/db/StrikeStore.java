@@ -51,7 +51,7 @@ public class StrikeStore {
                         .isPresent();
             }
         });
-        ClosedBooks.keep(result.closing());
+        ClosedBooks.keep(result.digests().books(), result.closing());
         return isNew;
     }
 
