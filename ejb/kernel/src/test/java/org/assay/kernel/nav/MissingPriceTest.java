@@ -298,7 +298,8 @@ class MissingPriceTest {
         LocalDate gone = first.plusDays(deleted);
         List<NavResult> after = new ArrayList<>();
         Books books = fund.strike(MON).get(0).closing();
-        for (LocalDate day = first; after.isEmpty() || last(after).status() != Status.HELD; day = day.plusDays(1)) {
+        LocalDate tooLate = gone.plusDays(10);
+        for (LocalDate day = first; isOpen(after) && day.isBefore(tooLate); day = day.plusDays(1)) {
             if (day.isBefore(gone)) {
                 fund.price(day.toString(), FundFixture.RENDER, "5." + (10 + day.getDayOfYear() % 7));
             }
@@ -315,6 +316,10 @@ class MissingPriceTest {
                 .extracting(Finding::control, Finding::subject)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(missing == Missing.HOLD ? "C36" : "C21", RENDER));
         return after;
+    }
+
+    private static boolean isOpen(List<NavResult> struck) {
+        return struck.isEmpty() || last(struck).status() != Status.HELD;
     }
 
     /** A price that repeats is a finding from day 31 on (unchanged after 30), and stops a fund it is half of at once. */

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Exchange rates that stop coming. The fund has 10,000.00; 5,000 EURT at 1.00 euro are worth 5,000.00 at a rate of 1.00, half
- * of it. The euro is last seen on Tuesday 3 February; the token is priced every day.
+ * Exchange rates that stop coming. The fund has 10,000.00; 1,000 EURT at 1.00 euro are a tenth of it at a rate of 1.00,
+ * and it owes as much for them. The euro is last seen on Tuesday 3 February; the token is priced every day.
  */
 class OldRateTest {
     private static final String MON = "2026-02-02";
@@ -27,7 +27,7 @@ class OldRateTest {
         FundFixture fund = new FundFixture()
                 .subscribe("S1", MON, "A", "10000.00")
                 .euro(TUE.toString(), "1.00")
-                .trade("T1", TUE.toString(), TUE.plusDays(30), FundFixture.EURT, "VAULT", "5000", "1.00", "0.00");
+                .trade("T1", TUE.toString(), TUE.plusDays(30), FundFixture.EURT, "VAULT", "1000", "1.00", "0.00");
         fund.rates = policy;
         Books books = fund.strike(MON).get(0).closing();
         for (int day = 0; ; day++) {
@@ -64,7 +64,7 @@ class OldRateTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("C36", "EUR", Severity.BLOCK));
     }
 
-    /** Carried: stale after 3 days; half of the fund and what it owes for it, 1.0 x 4 days, is past the fund's 0.5. */
+    /** Stale after 3 days; a tenth held and a tenth owed, 0.2 x 4 days, is past the fund's 0.5; either alone is not. */
     @ParameterizedTest(name = "{0} days old")
     @CsvSource({"3, REVIEW, 1", "4, HELD, 2"})
     void a_carried_rate_stops_the_fund_at_its_tolerance(int days, Status status, int findings) {
