@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,8 +68,12 @@ class BarrierDrillIT {
             }
             waited.sort(null);
             System.out.printf(
-                    "%d strikes by two at once: double 0, %d by one of them; the later had its answer after %d ms (median), %d ms (p99)%n",
-                    waited.size(), left, waited.get(waited.size() / 2), waited.get(waited.size() * 99 / 100));
+                    Locale.ROOT,
+                    "%s strikes by two at once: double 0, %s by one of them; the later had its answer after %s ms (median), %s ms (p99)%n",
+                    waited.size(),
+                    left,
+                    waited.get(waited.size() / 2),
+                    waited.get(waited.size() * 99 / 100));
         }
     }
 

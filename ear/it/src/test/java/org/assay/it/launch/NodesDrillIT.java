@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +65,11 @@ class NodesDrillIT {
                 gates.release(gate(pause));
                 cluster.await(struckBy(other, date), "1");
                 System.out.printf(
-                        "pause %d at %s: struck by the other after %.1f s%n", pause + 1, gate(pause), seconds(begun));
+                        Locale.ROOT,
+                        "pause %s at %s: struck by the other after %.1f s%n",
+                        pause + 1,
+                        gate(pause),
+                        seconds(begun));
                 gates.awaitSomebodyAtIt();
                 long late = strikesOf(paused);
                 long refused = paused.said(REFUSED);
@@ -106,12 +111,17 @@ class NodesDrillIT {
                 double stopped = seconds(begun);
                 node.start();
                 node.awaitReady();
-                System.out.printf("%s: stopped in %.1f s, back after %.1f s%n", node.name(), stopped, seconds(begun));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: stopped in %.1f s, back after %.1f s%n",
+                        node.name(),
+                        stopped,
+                        seconds(begun));
                 proxy.use(node);
             }
             isOver.set(true);
             clicks.join();
-            System.out.printf("%d pages shown, %d not%n", known.get(), unknown.get());
+            System.out.printf(Locale.ROOT, "%s pages shown, %s not%n", known.get(), unknown.get());
             assertThat(known.get()).isGreaterThan(20);
             assertThat(unknown.get()).isZero();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.it.house.DemoFund;
 import org.assay.it.launch.Gates.Gate;
@@ -44,7 +45,7 @@ class NodesIT {
 
             cluster.await("select exists (select 1 from assay.strike where node = '%s')".formatted(alive.name()), "t");
             Duration takenOver = Duration.ofNanos(System.nanoTime() - killed);
-            System.out.printf("taken over after %.1f s%n", takenOver.toMillis() / 1000.0);
+            System.out.printf(Locale.ROOT, "taken over after %.1f s%n", takenOver.toMillis() / 1000.0);
             assertThat(takenOver).isLessThan(TAKEN_OVER);
             cluster.await("select count(*) from assay.strike", "102");
             assertThat(cluster.digests()).containsExactlyElementsOf(Cluster.undisturbed());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -79,8 +80,12 @@ class OperationsDrillIT {
             double read = night(() -> {});
             double again = aloneAgain(reader);
             System.out.printf(
+                    Locale.ROOT,
                     "long reader: %.1f ms a strike with it, %.1f before, %.1f after; ratio %.2f%n",
-                    read, alone, again, 2 * read / (alone + again));
+                    read,
+                    alone,
+                    again,
+                    2 * read / (alone + again));
         }
     }
 
@@ -116,7 +121,8 @@ class OperationsDrillIT {
             refused.sort(null);
             assertThat(refused).isNotEmpty();
             System.out.printf(
-                    "%d slow requests: %d refused, p99 %d ms, %d waited and %d were served; %.1f ms a strike, %.1f alone, ratio %.2f%n",
+                    Locale.ROOT,
+                    "%s slow requests: %s refused, p99 %s ms, %s waited and %s were served; %.1f ms a strike, %.1f alone, ratio %.2f%n",
                     asked.size(),
                     refused.size(),
                     refused.get((refused.size() - 1) * 99 / 100),
@@ -156,6 +162,7 @@ class OperationsDrillIT {
         }
         assertThat(node.isRunning()).isFalse();
         System.out.printf(
+                Locale.ROOT,
                 "out of memory: ended after %.1f s%n",
                 Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0);
         node.start();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -85,8 +86,12 @@ class RestoreDrillIT {
                             select strike || ' ' || entry from assay.journal group by strike, entry, currency
                             having sum(debit) <> sum(credit)""")).as("entries that do not balance").isEmpty();
             System.out.printf(
-                    "restored to %s in %.1f s: %d days, %d struck again to the same digests%n",
-                    moment, seconds, struck, restrike(restored));
+                    Locale.ROOT,
+                    "restored to %s in %.1f s: %s days, %s struck again to the same digests%n",
+                    moment,
+                    seconds,
+                    struck,
+                    restrike(restored));
             if (goesOn) {
                 goOn(restored);
             }
@@ -159,7 +164,8 @@ class RestoreDrillIT {
         return List.of(
                 "archive_mode = off",
                 "restore_command = 'cp %s/%%f %%p'".formatted(folder.resolve("archive")),
-                "recovery_target_time = '%s'".formatted(moment),
+                // Where a time is read before the names of zones are: no Z.
+                "recovery_target_time = '%s'".formatted(moment.toString().replace("Z", "+00")),
                 "recovery_target_action = 'promote'");
     }
 }
