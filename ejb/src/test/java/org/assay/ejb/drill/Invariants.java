@@ -1,5 +1,6 @@
 package org.assay.ejb.drill;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.assay.db.chain.Verifier;
 import org.assay.ejb.drill.Orders.Due;
 
 /**
@@ -72,13 +75,25 @@ final class Invariants {
     }
 
     /** @return what does not hold; empty when all does */
-    List<String> broken(Connection books, Collection<Due> struck) throws SQLException {
+    List<String> broken(Connection books, Collection<Due> struck) throws SQLException, IOException {
         List<String> broken = unbalanced(books);
         broken.addAll(different(books, struck));
         if (!published(books).equals(published)) {
             broken.add("I5: what was published has changed");
         }
+        broken.addAll(unsealed(books));
         return broken;
+    }
+
+    /** I6: the audit chain, by its own verifier. */
+    private static List<String> unsealed(Connection books) throws SQLException, IOException {
+        books.setAutoCommit(false);
+        List<String> flaws = Verifier.verify(books, Optional.empty()).flaws().stream()
+                .map(flaw -> "I6: " + flaw)
+                .toList();
+        books.rollback();
+        books.setAutoCommit(true);
+        return flaws;
     }
 
     /** What the books contradict themselves in: I1 as far as a day is struck once, I2 and I3. */
