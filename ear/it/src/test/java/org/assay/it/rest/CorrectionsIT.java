@@ -37,7 +37,7 @@ import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavResult;
 import org.assay.pack.demo.SmallFund;
-import org.assay.pack.fund.Arriving;
+import org.assay.pack.fund.FactTables;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.FundTables;
 import org.assay.pack.fund.PackWriter;
@@ -128,12 +128,7 @@ class CorrectionsIT extends OnTheServer {
 
     /** Priced up to the moment at which the server's clock stands, so that none of its days is held. */
     private static FundPack priced(String id, long seed) {
-        return new SmallFund(
-                        id,
-                        seed,
-                        SmallFund.of(seed).market(),
-                        LocalDate.of(2026, 5, 18),
-                        LocalDate.of(2026, 6, 5))
+        return new SmallFund(id, seed, SmallFund.of(seed).market(), LocalDate.of(2026, 5, 18), LocalDate.of(2026, 6, 5))
                 .pack();
     }
 
@@ -275,22 +270,26 @@ class CorrectionsIT extends OnTheServer {
         return status;
     }
 
-    private String csv(Fact fact) {
-        for (Arriving<?> kind :
-                FundTables.of(inTime.fund(), inTime.instruments()).arriving()) {
-            if (kind.kind().equals("trades")) {
-                return csv(kind, fact);
-            }
-        }
-        throw new IllegalStateException("no trades");
+    /** A trade as a file of its own: without the column that is ours to say. */
+    private static String csv(FundPack pack, Fact fact) {
+        return FundTables.of(pack.fund(), pack.instruments()).facts().stream()
+                .filter(kind -> kind.type().isInstance(fact))
+                .map(kind -> csv(kind, fact))
+                .findFirst()
+                .orElseThrow();
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> String csv(Arriving<T> kind, Fact fact) {
-        List<String> columns = kind.table().columns().stream()
-                .filter(name -> !name.equals("recorded"))
-                .toList();
-        return String.join(",", columns) + "\n" + String.join(",", kind.says((T) fact)) + "\n";
+    private static <T extends Fact> String csv(FactTables.Kind<T> kind, Fact fact) {
+        List<String> columns = kind.table().columns();
+        List<String> cells = kind.table().cells(kind.type().cast(fact));
+        int recorded = columns.indexOf("recorded");
+        return line(columns, recorded) + line(cells, recorded);
+    }
+
+    private static String line(List<String> cells, int without) {
+        List<String> kept = new ArrayList<>(cells);
+        kept.remove(without);
+        return String.join(",", kept) + "\n";
     }
 
     private static HttpResponse<String> again(String day, int attempt) throws IOException, InterruptedException {
