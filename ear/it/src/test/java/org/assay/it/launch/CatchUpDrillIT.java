@@ -49,7 +49,7 @@ class CatchUpDrillIT {
     /** Wednesday: in all four markets the 5th and the 6th are due, and no later day. */
     private static final String BEFORE = "2026-01-07T12:00:00Z";
 
-    /** Ten business days and a weekend in between; one market has a holiday, one strikes on every day. */
+    /** Ten business days and a weekend in between; two markets have a holiday, one strikes on every day. */
     private static final String AFTER = "2026-01-21T12:00:00Z";
 
     private static final int FUNDS = Integer.getInteger("assay.drill.funds", 5);
