@@ -211,7 +211,7 @@ final class BenchFund {
                         new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty())),
                 List.of(shareClass("A"), shareClass("I")),
                 List.of(),
-                new PricePolicies(policy, policy, policy),
+                new PricePolicies(policy, policy, policy, Optional.empty()),
                 new BigDecimal("0.5"),
                 5,
                 Collections.emptyList());

@@ -69,13 +69,13 @@ final class NavGoals {
     }
 
     private static Figure heap(Watch.Taken tenth, Watch.Taken rest, String size) {
-        long most = Math.max(tenth.liveMegabytes(), rest.liveMegabytes());
+        long most = Math.max(tenth.heapMegabytes(), rest.heapMegabytes());
         return new Figure(
                 "P11",
-                "heap after collections, a tenth against the rest, " + size,
-                tenth.liveMegabytes() + " MB",
-                rest.liveMegabytes() + " MB",
-                Figure.ratio(rest.liveMegabytes(), tenth.liveMegabytes()),
+                "heap used at most, a tenth of the funds against the rest, " + size,
+                tenth.heapMegabytes() + " MB",
+                rest.heapMegabytes() + " MB",
+                Figure.ratio(rest.heapMegabytes(), tenth.heapMegabytes()),
                 "<= 1024 MB, flat",
                 most <= 1_024);
     }

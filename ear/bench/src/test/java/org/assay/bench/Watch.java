@@ -12,12 +12,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What work took: by the clock, of the processor, and of the heap after each collection. */
+/** What work took: by the clock, of the processor, and of the heap. */
 final class Watch {
     private Watch() {}
 
-    /** @param liveMegabytes the most that was in use after a collection */
-    record Taken(Duration wall, Duration processor, long liveMegabytes) {}
+    /** @param heapMegabytes the most that was in use, what waited for collection included */
+    record Taken(Duration wall, Duration processor, long heapMegabytes) {}
 
     @FunctionalInterface
     interface Work {
@@ -49,9 +49,9 @@ final class Watch {
     /** Items from {@code from} to before {@code to}, shared by as many threads as there are workers. */
     static Taken share(int from, int to, List<Item> workers) throws Exception {
         AtomicInteger next = new AtomicInteger(from);
-        ExecutorService threads = Executors.newFixedThreadPool(workers.size() + 1);
-        try (Heap heap = new Heap()) {
-            threads.submit(heap);
+        ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+        try {
+            heap().forEach(MemoryPoolMXBean::resetPeakUsage);
             long began = System.nanoTime();
             List<Future<Long>> done = new ArrayList<>();
             for (Item worker : workers) {
@@ -67,7 +67,10 @@ final class Watch {
                 processor += worker.get();
             }
             Duration wall = Duration.ofNanos(System.nanoTime() - began);
-            return new Taken(wall, Duration.ofNanos(processor), heap.most() >> 20);
+            long most = heap().stream()
+                    .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                    .sum();
+            return new Taken(wall, Duration.ofNanos(processor), most >> 20);
         } catch (ExecutionException e) {
             throw new IllegalStateException("a worker failed", e.getCause());
         } finally {
@@ -75,39 +78,9 @@ final class Watch {
         }
     }
 
-    /** Looks ten times a second at what the last collections left. */
-    private static final class Heap implements Runnable, AutoCloseable {
-        private static final long PAUSE = 100;
-
-        private volatile boolean isOver;
-        private volatile long most;
-
-        @Override
-        public void run() {
-            while (!isOver) {
-                long live = 0;
-                for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-                    if (pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null) {
-                        live += pool.getCollectionUsage().getUsed();
-                    }
-                }
-                most = Math.max(most, live);
-                try {
-                    Thread.sleep(PAUSE);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                }
-            }
-        }
-
-        long most() {
-            return most;
-        }
-
-        @Override
-        public void close() {
-            isOver = true;
-        }
+    private static List<MemoryPoolMXBean> heap() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
     }
 }
