@@ -23,8 +23,9 @@ import org.assay.launcher.Server;
 
 /** One server among several, which can be killed, made to stand still, and started again. */
 final class Node implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String name;
     private final Home home;
