@@ -90,9 +90,9 @@ class CatchUpDrillIT {
                 .get(0);
         System.out.printf(
                 Locale.ROOT,
-                "catch-up: %d strikes of %d funds, %s s from the first strike to the last, %.1f s from the server's start%n",
-                days,
-                FUNDS,
+                "catch-up: %s strikes of %s funds, %s s from the first strike to the last, %.1f s from the server's start%n",
+                Integer.toString(days),
+                Integer.toString(FUNDS),
                 seconds,
                 wall.toMillis() / 1_000.0);
     }

@@ -227,7 +227,8 @@ final class Digest {
         }
     }
 
-    /** How a kind of record is read. */
+    /** How a kind of record is read; compared by nobody. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Shape(byte[] open, List<Component> components) {
         static Shape of(Class<?> type) {
             return new Shape(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -49,7 +50,7 @@ public final class Formats {
                     Json.Token.STRING,
                     text -> dated(text, isOnTheClock(text), Iso::instant),
                     Instant::toString)
-            .where(instant -> instant.getNano() % 1_000 == 0, "in microseconds at most");
+            .where(instant -> instant.get(ChronoField.NANO_OF_SECOND) % 1_000 == 0, "in microseconds at most");
 
     /** A time zone by its IANA name; an offset would not follow a change of clocks. */
     public static final Format<ZoneId> ZONES = Format.of(

@@ -16,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -180,7 +181,9 @@ class CalendarEdgesTest {
         for (LocalDate edge : EDGES) {
             Instant from = Instant.parse(edge.minusDays(1) + "T00:00:00Z");
             for (int quarter = 0; quarter < 3 * 96; quarter++) {
-                moves.put("E-%s-%03d".formatted(edge, quarter), from.plus(Duration.ofMinutes(15L * quarter)));
+                moves.put(
+                        String.format(Locale.ROOT, "E-%s-%03d", edge, quarter),
+                        from.plus(Duration.ofMinutes(15L * quarter)));
             }
         }
         return moves;
