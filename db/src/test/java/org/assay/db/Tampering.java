@@ -127,15 +127,12 @@ final class Tampering {
             return new Done("link removed", "chain", link.key());
         }
         List<Column> columns = columns("chain").stream()
-                .filter(column ->
-                        !column.type().startsWith("text[") && !column.name().equals("fund"))
+                .filter(column -> !column.name().equals("fund"))
                 .toList();
         Column column = columns.get(random.nextInt(columns.size()));
-        try {
-            execute("update assay.chain set \"%s\" = %s where %s".formatted(column.name(), other(column), link.at()));
-        } catch (SQLException refused) {
-            throw new IllegalStateException(column + " of " + link, refused);
-        }
+        // Of another place only one that is free: the next one is taken by the next link.
+        String other = column.name().equals("seq") ? "seq + 1000000" : other(column);
+        execute("update assay.chain set \"%s\" = %s where %s".formatted(column.name(), other, link.at()));
         return new Done("link altered in " + column.name(), "chain", link.key());
     }
 
@@ -186,16 +183,20 @@ final class Tampering {
                 $$""".formatted(fund));
     }
 
+    /** Another value, also where there is none. */
     private static String other(Column column) {
         String name = '"' + column.name() + '"';
         return switch (column.type()) {
-            case "bigint", "integer", "numeric", "money", "quantity", "price", "rate", "date" -> name + " + 1";
-            case "timestamp with time zone" -> name + " + interval '1 microsecond'";
+            case "bigint", "integer", "numeric", "money", "quantity", "price", "rate" ->
+                "coalesce(%s, 0) + 1".formatted(name);
+            case "date" -> "coalesce(%s, '2026-01-01') + 1".formatted(name);
+            case "timestamp with time zone" -> "coalesce(%s, '2026-01-01') + interval '1 microsecond'".formatted(name);
             case "boolean" -> "not " + name;
-            case "bytea" -> "set_byte(%1$s, 0, (get_byte(%1$s, 0) + 1) %% 256)".formatted(name);
-            case "character", "digest" -> "translate(%s, '0123456789abcdef', '123456789abcdef0')".formatted(name);
+            case "bytea" -> "coalesce(%s, '') || '\\x00'".formatted(name);
+            case "character", "digest" ->
+                "translate(coalesce(%s, repeat('f', 64)), '0123456789abcdef', '123456789abcdef0')".formatted(name);
             case "ARRAY" -> "array_append(%s, 'x')".formatted(name);
-            default -> "%s || 'x'".formatted(name);
+            default -> "coalesce(%s, '') || 'x'".formatted(name);
         };
     }
 
