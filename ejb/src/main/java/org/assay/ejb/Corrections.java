@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.assay.db.Arrival;
 import org.assay.db.Branch;
 import org.assay.db.DecisionStore;
+import org.assay.db.FundHead;
 import org.assay.db.FundStore;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -59,8 +60,8 @@ public class Corrections {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Branch> branches(String fund) {
         try (Snapshot snapshot = snapshots.open()) {
-            snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
-            return snapshot.branches(fund);
+            FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
+            return snapshot.branches(head.id());
         }
     }
 
@@ -94,8 +95,8 @@ public class Corrections {
             if (made.isPresent()) {
                 return made.get();
             }
-            snapshot.strike(fund, from).orElseThrow(() -> Desk.notStruck(fund, from));
-            return open(snapshot, fund, from, funds.moment(fund, clock.instant()), reason, request);
+            StrikeHead first = snapshot.strike(fund, from).orElseThrow(() -> Desk.notStruck(fund, from));
+            return open(snapshot, fund, first.date(), funds.moment(fund, clock.instant()), reason, request);
         }
     }
 

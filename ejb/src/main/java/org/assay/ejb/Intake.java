@@ -112,8 +112,10 @@ public class Intake {
             return taken(file, 0, repeated, Optional.empty());
         }
         funds.append(file, content, kind.table(), fresh);
-        Instant counts =
-                fresh.stream().map(kind.counts()).min(Instant::compareTo).orElseThrow();
+        Instant counts = fresh.stream()
+                .map(row -> counts(knowledge, kind, row))
+                .min(Instant::compareTo)
+                .orElseThrow();
         return taken(file, fresh.size(), repeated, corrections.openFor(snapshot, file, counts));
     }
 

@@ -49,6 +49,7 @@ public class Strikes {
     public Strikes() {}
 
     /** Without a server: who calls it begins and ends the transaction. */
+    @SuppressWarnings("UnnecessaryAssignment") // nobody injects there
     public Strikes(FundStore funds, StrikeStore strikes, Snapshots snapshots) {
         this.funds = funds;
         this.strikes = strikes;
