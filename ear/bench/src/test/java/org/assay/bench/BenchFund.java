@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -214,7 +213,8 @@ final class BenchFund {
                 new PricePolicies(policy, policy, policy, Optional.empty()),
                 new BigDecimal("0.5"),
                 5,
-                Collections.emptyList());
+                List.of(),
+                List.of());
     }
 
     private static ShareClass shareClass(String code) {
