@@ -128,6 +128,9 @@ class CyclesTest {
                 .findFirst()
                 .orElseThrow()
                 .steps()
-                .get(step.ordinal());
+                .stream()
+                .filter(count -> count.step() == step)
+                .findFirst()
+                .orElseThrow();
     }
 }
