@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assay.ejb.drill.DrillBooks.Gate;
 import org.assay.ejb.drill.Orders.Due;
@@ -204,19 +205,19 @@ final class CrashRound {
     }
 
     private List<Due> lost(List<Due> sure, Instant moment) throws SQLException {
-        TreeSet<String> there = struckBefore(moment);
+        SortedSet<String> there = struckBefore(moment);
         return sure.stream().filter(due -> !there.contains(due.toString())).toList();
     }
 
     private int unheard(List<Due> sure, Instant moment) throws SQLException {
-        TreeSet<String> there = struckBefore(moment);
+        SortedSet<String> there = struckBefore(moment);
         sure.forEach(due -> there.remove(due.toString()));
         there.retainAll(fault.due().stream().map(Due::toString).toList());
         return there.size();
     }
 
     /** A strike that was lost and made anew is younger than the kill. */
-    private TreeSet<String> struckBefore(Instant moment) throws SQLException {
+    private SortedSet<String> struckBefore(Instant moment) throws SQLException {
         try (Connection connection = database.superuser(books)) {
             TreeSet<String> there = new TreeSet<>();
             Invariants.rows(connection, "%s and struck_at <= '%s'".formatted(STRUCK, moment))

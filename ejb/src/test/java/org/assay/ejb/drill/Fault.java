@@ -70,8 +70,8 @@ record Fault(
             // Four in a round, at seeds that are two apart.
             case APPLICATION -> seed / 2;
             // They begin where most is open.
-            case DATABASE -> round / 2 + Point.COMMIT.ordinal();
-            default -> round / 2 + Point.JOURNAL.ordinal();
+            case DATABASE -> round / 2 + POINTS.indexOf(Point.COMMIT);
+            default -> round / 2 + POINTS.indexOf(Point.JOURNAL);
         };
         return Optional.of(POINTS.get(turn % POINTS.size()));
     }

@@ -12,6 +12,8 @@ import org.assay.ejb.drill.CrashRound.Outcome;
 
 /** Counts what came of the seeds, for docs/reliability.md. */
 final class Tally {
+    private static final List<Point> POINTS = List.of(Point.values());
+
     private final List<Outcome> outcomes = new ArrayList<>();
 
     void add(Outcome outcome) {
@@ -41,7 +43,7 @@ final class Tally {
     private static String place(Outcome outcome) {
         return outcome.fault()
                 .stop()
-                .map(stop -> String.format(Locale.ROOT, "%02d %s", stop.at().ordinal(), stop.at()))
+                .map(stop -> String.format(Locale.ROOT, "%02d %s", POINTS.indexOf(stop.at()), stop.at()))
                 .orElse("99 random milliseconds");
     }
 
