@@ -93,7 +93,7 @@ class CorrectionsIT extends OnTheServer {
         assertThat(again.containsKey("branch")).isFalse();
 
         String branch = fund + "/branches/" + taken.getInt("branch");
-        JsonObject compared = awaitBranch(branch, days(before, right, wrong));
+        JsonObject compared = awaitBranch(branch, before);
         assertThat(perShare(array(all))).isEqualTo(wrong);
         checkDifferences(compared, right, wrong);
         approve(branch, compared.getString("result"));
@@ -214,7 +214,14 @@ class CorrectionsIT extends OnTheServer {
                 .isEqualTo(versions.getJsonObject(1).getString("result"));
     }
 
-    private static JsonObject awaitBranch(String branch, int days) throws IOException, InterruptedException {
+    /** Until every day since its first is struck on it. */
+    private static JsonObject awaitBranch(String branch, JsonArray strikes) throws IOException, InterruptedException {
+        LocalDate from =
+                LocalDate.parse(object(preparer(branch)).getJsonObject("branch").getString("from"));
+        int days = (int) strikes.stream()
+                .map(strike -> LocalDate.parse(strike.asJsonObject().getString("date")))
+                .filter(date -> !date.isBefore(from))
+                .count();
         JsonObject compared = object(preparer(branch));
         for (int i = 0; i < 240 && compared.getJsonArray("days").size() < days; i++) {
             Thread.sleep(500);
@@ -222,18 +229,6 @@ class CorrectionsIT extends OnTheServer {
         }
         assertThat(compared.getJsonArray("days")).hasSize(days);
         return compared;
-    }
-
-    /** From the first day that would have been another. */
-    private static int days(JsonArray strikes, SortedMap<LocalDate, String> right, SortedMap<LocalDate, String> wrong) {
-        LocalDate first = right.keySet().stream()
-                .filter(date -> !right.get(date).equals(wrong.get(date)))
-                .findFirst()
-                .orElseThrow();
-        return (int) strikes.stream()
-                .filter(strike -> !LocalDate.parse(strike.asJsonObject().getString("date"))
-                        .isBefore(first))
-                .count();
     }
 
     /** NAV per share of every day, as the kernel strikes the pack that has everything in time. */
