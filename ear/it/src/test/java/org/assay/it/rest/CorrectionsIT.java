@@ -239,7 +239,9 @@ class CorrectionsIT extends OnTheServer {
         Optional<LocalDate> day = known.schedule().first(LocalDate.of(2026, 1, 1), to);
         while (day.isPresent()) {
             NavResult result = Nav.strike(known.on(day.get(), books));
-            perShare.put(day.get(), result.classes().get(0).perShare().perUnit().toPlainString());
+            perShare.put(
+                    day.get(),
+                    result.classes().get(0).perShare().perUnit().setScale(4).toPlainString());
             books = result.closing();
             day = known.schedule().first(day.get().plusDays(1), to);
         }
