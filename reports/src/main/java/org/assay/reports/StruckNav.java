@@ -3,6 +3,7 @@ package org.assay.reports;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
 import org.assay.pack.fund.FundFile;
@@ -12,7 +13,8 @@ import org.assay.pack.fund.FundFile;
  *
  * @param version of the NAV of this day, 1 unless it was restated
  * @param attempt at this version, from 1
- * @param status Held, Review, Approved or Published; the first two are decided by the strike, the others by people
+ * @param status Held or Review as the strike decided; Approved, Published, Superseded or Abandoned as people did; Proposed
+ *     while it stands on a branch
  * @param signOffs in the order of their time
  * @param history NAVs of earlier days and of this one, for the chart; as long as one likes
  */
@@ -25,12 +27,13 @@ public record StruckNav(
         String status,
         List<SignOff> signOffs,
         List<PastNav> history) {
-    private static final Set<String> STATUSES = Set.of("Held", "Review", "Approved", "Published");
+    private static final Set<String> STATUSES =
+            Set.of("Held", "Review", "Approved", "Published", "Superseded", "Proposed", "Abandoned");
 
     public StruckNav {
         if (!STATUSES.contains(status)) {
             throw new IllegalArgumentException(
-                    "status '%s': expected Held, Review, Approved or Published".formatted(status));
+                    "status '%s': expected one of %s".formatted(status, new TreeSet<>(STATUSES)));
         }
         if (version < 1 || attempt < 1) {
             throw new IllegalArgumentException(

@@ -23,7 +23,8 @@ class StruckNavTest {
     void a_status_that_is_no_word_of_the_house_is_refused() {
         assertThatThrownBy(
                         () -> new StruckNav(NAV.fund(), NAV.inputs(), NAV.result(), 1, 1, "Done", List.of(), List.of()))
-                .hasMessageContaining("expected Held, Review, Approved or Published");
+                .hasMessageContaining(
+                        "expected one of [Abandoned, Approved, Held, Proposed, Published, Review, Superseded]");
     }
 
     @Test
