@@ -90,13 +90,13 @@ final class Gates implements AutoCloseable {
 
     /** From this day on, the next strike to come by stands still there. */
     void close(Gate gate, LocalDate date) throws SQLException {
-        execute("update gates.target set date = '%s' where gate = '%s'".formatted(date, gate.key));
+        execute("update gates.target set date = '%s' where gate = $key$%s$key$".formatted(date, gate.key));
         execute("select pg_advisory_lock(%s)".formatted(gate.key));
     }
 
     /** Who stands there goes on, and nobody stands there again: one who passed it must not be waited for at another. */
     void release(Gate gate) throws SQLException {
-        execute("update gates.target set date = 'infinity' where gate = '%s'".formatted(gate.key));
+        execute("update gates.target set date = 'infinity' where gate = $key$%s$key$".formatted(gate.key));
         execute("select pg_advisory_unlock(%s)".formatted(gate.key));
     }
 
