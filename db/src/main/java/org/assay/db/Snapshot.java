@@ -218,33 +218,6 @@ public final class Snapshot implements AutoCloseable {
         });
     }
 
-    /** The last day whose books are closed, by a strike or before the fund came in. */
-    public Optional<LocalDate> closed(String fund) {
-        return Question.ask(() -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select max(date) from assay.strike where fund = ? and branch is null")) {
-                FileRows.bind(connection, select, fund);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return Optional.ofNullable(row.getObject(1, LocalDate.class));
-                }
-            }
-        });
-    }
-
-    /** Why the strike of a day could not be made, as last found. */
-    public Optional<String> refusal(String fund, LocalDate date) {
-        return Question.ask(() -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select reason from assay.refusal where fund = ? and date = ? order by id desc limit 1")) {
-                FileRows.bind(connection, select, fund, date);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-                }
-            }
-        });
-    }
-
     /**
      * What a strike of {@code date} opens with: the books of the day struck before it, or those the fund came with.
      *

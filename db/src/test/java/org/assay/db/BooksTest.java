@@ -132,7 +132,8 @@ class BooksTest {
     void a_night_that_slept_finds_its_days_in_order() throws SQLException {
         try (Snapshot snapshot = Snapshot.of(StruckFund.database().app().getConnection())) {
             KnownFund known = KnownFund.of(snapshot.knowledge(StruckFund.FUND), Optional.empty());
-            assertThat(snapshot.closed(StruckFund.FUND.id())).contains(LAST);
+            assertThat(snapshot.lineEnd(StruckFund.FUND.id()).map(LineEnd::date))
+                    .contains(LAST);
             assertThat(known.schedule().first(FIRST, LAST)).contains(FIRST);
             assertThat(snapshot.strikeBefore(StruckFund.FUND.id(), FIRST)).isEmpty();
             assertThat(snapshot.strikeBefore(StruckFund.FUND.id(), LAST).map(StrikeHead::date))

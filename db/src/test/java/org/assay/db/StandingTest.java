@@ -84,7 +84,7 @@ class StandingTest {
             for (Standing fund : funds) {
                 String id = fund.fund().id();
                 assertThat(fund.last()).as(id).isEqualTo(snapshot.lastStrike(id));
-                assertThat(fund.closed()).as(id).isEqualTo(snapshot.closed(id));
+                assertThat(fund.closed()).as(id).isEqualTo(snapshot.lineEnd(id).map(LineEnd::date));
             }
         }
     }
