@@ -72,6 +72,11 @@ public record StrikeHead(
         return new Line(branch, struckAt);
     }
 
+    /** A second person's word stands under it, and it counts. */
+    public boolean isApproved() {
+        return status == Status.APPROVED || status == Status.PUBLISHED;
+    }
+
     /** Nothing took its place, and it stands on no branch that is open or was given up. */
     public boolean counts() {
         return status != Status.SUPERSEDED && status != Status.PROPOSED && status != Status.ABANDONED;

@@ -110,7 +110,7 @@ public class Corrections {
     @RolesAllowed(Roles.PREPARER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<Branch> openFor(Snapshot snapshot, Arrival file, Instant counts) {
-        Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !isApproved(head));
+        Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !head.isApproved());
         return snapshot.firstStrikeSince(file.fund(), counts)
                 .filter(first ->
                         last.filter(head -> head.date().equals(first.date())).isEmpty())
@@ -134,10 +134,6 @@ public class Corrections {
         }
         long id = funds.open(fund, first, known, reason, by, request);
         return new Branch(id, fund, first, known, reason, by, clock.instant(), request, Optional.empty());
-    }
-
-    private static boolean isApproved(StrikeHead head) {
-        return head.status() == StrikeHead.Status.APPROVED || head.status() == StrikeHead.Status.PUBLISHED;
     }
 
     /** What is left to strike on the open branches of some funds. */

@@ -138,19 +138,17 @@ public class Strikes {
     }
 
     private static void checkAgain(StrikeHead head, StrikeHead last, int attempt) {
-        boolean isDecided = !head.isHeld() && head.status() != StrikeHead.Status.REVIEW;
-        if (isDecided
-                || !last.date().equals(head.date())
-                || attempt != head.strike().attempt() + 1) {
+        boolean isOpen = !head.isApproved() && last.date().equals(head.date());
+        if (!isOpen || attempt != head.strike().attempt() + 1) {
             throw new FundException(
                     ErrorCode.NOT_OPEN,
                     "%s %s".formatted(head.strike().fund(), head.date()),
                     "attempt",
                     Integer.toString(attempt),
-                    isDecided || !last.date().equals(head.date())
-                            ? "the last day struck, approved by nobody; what is behind it is restated on a branch"
-                            : "the next attempt, %s"
-                                    .formatted(Integer.toString(head.strike().attempt() + 1)));
+                    isOpen
+                            ? "the next attempt, %s"
+                                    .formatted(Integer.toString(head.strike().attempt() + 1))
+                            : "the last day struck, approved by nobody; what is behind it is restated on a branch");
         }
     }
 
