@@ -85,16 +85,30 @@ final class ArrivalRows {
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
-    /** @return its number */
-    static long append(Connection connection, Arrival file, byte[] content, int rows, boolean isRepeated)
+    /**
+     * A file in which something was new.
+     *
+     * @param content absent for a pack: what it said is in the tables whole
+     * @return its number
+     */
+    static long taken(Connection connection, Arrival file, Optional<byte[]> content, int rows) throws SQLException {
+        return append(connection, file, content, rows, "TAKEN");
+    }
+
+    /** @return the number of a file in which nothing was new */
+    static long repeated(Connection connection, Arrival file) throws SQLException {
+        return append(connection, file, Optional.empty(), 0, "REPEATED");
+    }
+
+    private static long append(Connection connection, Arrival file, Optional<byte[]> content, int rows, String outcome)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(FILE)) {
             FileRows.bind(connection, insert, file.fund(), file.kind(), file.name(), file.sha256());
-            insert.setBytes(5, isRepeated ? null : content);
+            insert.setBytes(5, content.orElse(null));
             insert.setInt(6, rows);
             insert.setObject(
                     7, file.recorded().map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null));
-            FileRows.bindFrom(8, connection, insert, isRepeated ? "REPEATED" : "TAKEN", file.sentBy());
+            FileRows.bindFrom(8, connection, insert, outcome, file.sentBy());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -77,7 +77,7 @@ public class FundStore {
     public void repeated(Arrival file) {
         Question.ask(() -> {
             try (Connection connection = database.getConnection()) {
-                return ArrivalRows.append(connection, file, new byte[0], 0, true);
+                return ArrivalRows.repeated(connection, file);
             }
         });
     }
@@ -90,7 +90,7 @@ public class FundStore {
     public <T> void append(Arrival file, byte[] content, Table<T> table, List<T> rows) {
         Question.ask(() -> {
             try (Connection connection = database.getConnection()) {
-                long id = ArrivalRows.append(connection, file, content, rows.size(), false);
+                long id = ArrivalRows.taken(connection, file, Optional.of(content), rows.size());
                 ArrivalRows.append(connection, file, id, table, rows);
                 return id;
             }
@@ -124,7 +124,7 @@ public class FundStore {
         Question.ask(() -> {
             try (Connection connection = database.getConnection()) {
                 Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), fund.importedBy());
-                long id = ArrivalRows.append(connection, file, new byte[0], 0, false);
+                long id = ArrivalRows.taken(connection, file, Optional.empty(), 0);
                 KnownRows.append(connection, fund, pack, id);
                 return true;
             }

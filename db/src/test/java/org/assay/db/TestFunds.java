@@ -26,13 +26,15 @@ final class TestFunds {
     }
 
     void bring(FundPack pack) throws SQLException {
-        FundHead fund =
-                new FundHead(pack.fund(), PackSeal.digest(pack), pack.manifest().known(), "preparer@demo");
+        bring(new FundHead(pack.fund(), PackSeal.digest(pack), pack.manifest().known(), "preparer@demo"), pack);
+    }
+
+    void bring(FundHead fund, FundPack pack) throws SQLException {
         bring(fund, FundTables.json(pack.fund()));
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), fund.importedBy());
-            KnownRows.append(connection, fund, pack, ArrivalRows.append(connection, file, new byte[0], 0, false));
+            KnownRows.append(connection, fund, pack, ArrivalRows.taken(connection, file, Optional.empty(), 0));
             connection.commit();
         }
     }

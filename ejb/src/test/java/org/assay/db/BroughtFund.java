@@ -30,6 +30,6 @@ public final class BroughtFund {
             insert.executeUpdate();
         }
         Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), by);
-        KnownRows.append(connection, fund, pack, ArrivalRows.append(connection, file, new byte[0], 0, false));
+        KnownRows.append(connection, fund, pack, ArrivalRows.taken(connection, file, Optional.empty(), 0));
     }
 }
