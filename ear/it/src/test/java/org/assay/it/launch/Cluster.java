@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,14 +102,8 @@ final class Cluster implements AutoCloseable {
 
     /** The same of another database beside the books. */
     List<String> rowsOf(String name, String sql) throws SQLException {
-        try (Connection connection = connect(name);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
+        try (Connection connection = connect(name)) {
+            return BooksAsked.rows(connection, sql);
         }
     }
 

@@ -1,12 +1,9 @@
 package org.assay.it.launch;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,10 +43,9 @@ final class Gates implements AutoCloseable {
 
     /** As the database's superuser, as soon as it answers. */
     static Gates open(int port) throws InterruptedException {
-        String url = "jdbc:postgresql://127.0.0.1:%s/assay".formatted(Integer.toString(port));
         for (int tries = 0; ; tries++) {
             try {
-                return new Gates(DriverManager.getConnection(url, "postgres", ""));
+                return new Gates(BooksAsked.connect(port));
             } catch (SQLException notYet) {
                 if (tries > 1_200) {
                     throw new IllegalStateException("the database does not answer", notYet);
@@ -127,14 +123,7 @@ final class Gates implements AutoCloseable {
 
     /** The first column. */
     List<String> rows(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
-        }
+        return BooksAsked.rows(connection, sql);
     }
 
     private void execute(String sql) throws SQLException {

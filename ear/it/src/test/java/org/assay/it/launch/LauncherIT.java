@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -141,8 +140,7 @@ class LauncherIT {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:%s/assay".formatted(databasePort), "postgres", "");
+        return BooksAsked.connect(databasePort);
     }
 
     private List<ProcessHandle> processes() throws IOException {

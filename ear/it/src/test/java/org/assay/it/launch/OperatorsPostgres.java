@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -119,14 +118,8 @@ final class OperatorsPostgres implements AutoCloseable {
     }
 
     List<String> rows(String sql) throws SQLException {
-        try (Connection connection = connect("assay");
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            List<String> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row.getString(1));
-            }
-            return rows;
+        try (Connection connection = connect("assay")) {
+            return BooksAsked.rows(connection, sql);
         }
     }
 
