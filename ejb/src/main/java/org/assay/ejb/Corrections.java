@@ -136,16 +136,29 @@ public class Corrections {
         return new Branch(id, fund, first, known, reason, by, clock.instant(), request, Optional.empty());
     }
 
-    /** What is left to strike on the open branches of some funds. */
+    /** The funds whose open branch lacks days. */
     @PermitAll
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<Behind> behind(Predicate<String> funds) {
+    public Set<String> fundsBehind() {
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.openBranches().stream()
-                    .filter(branch -> funds.test(branch.fund()))
                     .map(branch -> Behind.of(snapshot, branch))
-                    .filter(behind -> !behind.days().isEmpty() && behind.held().isEmpty())
-                    .toList();
+                    .filter(Behind::goesOn)
+                    .map(behind -> behind.branch().fund())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** What is left to strike on a fund's open branch. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public Optional<Behind> behind(String fund) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.branches(fund).stream()
+                    .filter(Branch::isOpen)
+                    .map(branch -> Behind.of(snapshot, branch))
+                    .filter(Behind::goesOn)
+                    .findFirst();
         }
     }
 
@@ -158,6 +171,11 @@ public class Corrections {
     public record Behind(Branch branch, List<LocalDate> days, Optional<LocalDate> held) {
         public Behind {
             days = List.copyOf(days);
+        }
+
+        /** It lacks days, and none before them stops it. */
+        boolean goesOn() {
+            return !days.isEmpty() && held.isEmpty();
         }
 
         static Behind of(Snapshot snapshot, Branch branch) {

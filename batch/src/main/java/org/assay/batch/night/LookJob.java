@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Night;
 import org.assay.ejb.Night.Progress;
@@ -39,9 +38,7 @@ public class LookJob implements Job {
             night.freeFunds();
             List<Progress> funds = night.round().funds();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
-            Set<String> behind = corrections.behind(id -> true).stream()
-                    .map(branch -> branch.branch().fund())
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<String> behind = corrections.fundsBehind();
             ask(
                     context.getScheduler(),
                     ReplaySliceJob.class,

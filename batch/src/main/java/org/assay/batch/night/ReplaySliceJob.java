@@ -28,9 +28,7 @@ public class ReplaySliceJob extends SliceJob {
     @Override
     void work(Progress fund, JobExecutionContext context) {
         AskedBy askedBy = new AskedBy(SCHEDULE, Optional.of(context.getFireInstanceId()), Node.name());
-        for (Behind behind : corrections.behind(fund.fund().id()::equals)) {
-            replay(behind, askedBy);
-        }
+        corrections.behind(fund.fund().id()).ifPresent(behind -> replay(behind, askedBy));
     }
 
     private void replay(Behind behind, AskedBy askedBy) {
