@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.assay.pack.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,6 @@ final class DropYearCommand implements Callable<Integer> {
                                 .formatted(Integer.toString(row.getInt(1)), Integer.toString(year)));
             }
         }
-        return AssayBooks.TIES;
+        return Program.TIES;
     }
 }

@@ -2,6 +2,7 @@ package org.assay.db.command;
 
 import java.util.concurrent.Callable;
 import org.assay.db.Migrator;
+import org.assay.pack.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,6 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         Migrator.migrate(owner.open(), app);
         spec.commandLine().getOut().println("the schema is that of this build");
-        return AssayBooks.TIES;
+        return Program.TIES;
     }
 }

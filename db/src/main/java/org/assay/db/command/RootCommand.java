@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.db.chain.ChainState;
 import org.assay.db.chain.RootFolder;
+import org.assay.pack.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,7 @@ final class RootCommand implements Callable<Integer> {
             spec.commandLine()
                     .getOut()
                     .println(file.map(Path::toString).orElse("another root was written at the same time"));
-            return AssayBooks.TIES;
+            return Program.TIES;
         }
     }
 

@@ -13,6 +13,7 @@ import org.assay.db.chain.Flaw;
 import org.assay.db.chain.RootFolder;
 import org.assay.db.chain.Verdict;
 import org.assay.db.chain.Verifier;
+import org.assay.pack.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,14 +67,14 @@ final class VerifyCommand implements Callable<Integer> {
         if (verdict.ties()) {
             out.println("the books are as they were sealed"
                     + (verdict.roots() == 0 ? "; without roots from elsewhere, nobody knows which seals" : ""));
-            return AssayBooks.TIES;
+            return Program.TIES;
         }
         verdict.flaws().stream().limit(SHOWN).map(Flaw::toString).forEach(err::println);
         if (verdict.flawsFound() > SHOWN) {
             err.println("and %s more".formatted(number(verdict.flawsFound() - SHOWN)));
         }
         err.println("the books are NOT as they were sealed; the first place is named first");
-        return AssayBooks.DIFFERS;
+        return Program.DIFFERS;
     }
 
     private static String number(long number) {

@@ -25,9 +25,9 @@ final class CheckCommand extends PackCommand {
     int work(FundPack pack, PackFiles files) {
         List<Finding> findings = Intake.check(pack, known.orElse(pack.manifest().known()));
         if (findings.isEmpty()) {
-            return Assay.TIES;
+            return Program.TIES;
         }
         out().print(Intake.csv(findings));
-        return Assay.DIFFERS;
+        return Program.DIFFERS;
     }
 }

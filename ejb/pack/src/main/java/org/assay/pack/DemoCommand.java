@@ -29,6 +29,6 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         FundPack pack = seed.map(number -> SmallFund.of(number).pack()).orElseGet(IllustrativeFund::pack);
         PackCommand.fill(out, ExportCommand::isOurs, folder -> PackWriter.toFolder(PackWriter.sealed(pack), folder));
-        return Assay.TIES;
+        return Program.TIES;
     }
 }

@@ -28,6 +28,6 @@ final class EvidenceCommand extends PackCommand {
         Summary summary = new Summary();
         fillOutside(out, ExportCommand::isOurs, folder -> Evidence.write(pack, run, folder, summary));
         summary.print(out());
-        return Assay.TIES;
+        return Program.TIES;
     }
 }

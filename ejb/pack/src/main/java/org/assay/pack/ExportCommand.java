@@ -36,7 +36,7 @@ final class ExportCommand extends PackCommand {
         } else {
             fillOutside(out, ExportCommand::isOurs, folder -> PackWriter.toFolder(contents, folder));
         }
-        return Assay.TIES;
+        return Program.TIES;
     }
 
     private void zip(SortedMap<String, byte[]> contents) throws IOException {

@@ -27,6 +27,6 @@ final class ReplayCommand extends PackCommand {
         Summary summary = new Summary();
         fillOutside(out, Results.names()::contains, folder -> run.write(folder, summary));
         summary.print(out());
-        return Assay.TIES;
+        return Program.TIES;
     }
 }

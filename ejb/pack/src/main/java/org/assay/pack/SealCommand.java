@@ -33,6 +33,6 @@ final class SealCommand implements Callable<Integer> {
                 .get(0)
                 .files()
                 .ifPresent(files -> spec.commandLine().getOut().println("sealed %s files".formatted(files.size())));
-        return Assay.TIES;
+        return Program.TIES;
     }
 }

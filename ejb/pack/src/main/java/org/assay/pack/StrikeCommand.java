@@ -44,7 +44,7 @@ final class StrikeCommand extends PackCommand {
             PackWriter.toFolder(PackWriter.books(pack, strike.result().closing()), folder);
         });
         summary.print(out());
-        return Assay.TIES;
+        return Program.TIES;
     }
 
     private static boolean isOurs(String name) {

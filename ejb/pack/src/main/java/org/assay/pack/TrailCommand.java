@@ -30,6 +30,6 @@ final class TrailCommand extends PackCommand {
     @Override
     int work(FundPack pack, PackFiles files) {
         Explanation.of(pack, date, known.get(), figure).lines().forEach(out()::println);
-        return Assay.TIES;
+        return Program.TIES;
     }
 }

@@ -42,11 +42,11 @@ final class VerifyCommand extends PackCommand {
         }
         if (!differences.isEmpty()) {
             err().println("%s differs; places: %s".formatted(pack.fund().fund(), differences.size()));
-            return Assay.DIFFERS;
+            return Program.DIFFERS;
         }
         summary.print(out());
         out().println("%s ties: %s files are the same to the last byte"
                 .formatted(pack.fund().fund(), files.expected().size()));
-        return Assay.TIES;
+        return Program.TIES;
     }
 }

@@ -26,14 +26,14 @@ class AssayTest {
                 "2026-01-08",
                 "--out",
                 folder.resolve("evidence"));
-        assertThat(ran.exit()).isEqualTo(Assay.TIES);
+        assertThat(ran.exit()).isEqualTo(Program.TIES);
         return folder.resolve("evidence");
     }
 
     @Test
     void a_replay_says_what_it_struck() {
         Ran ran = Ran.assay("replay", Packs.small(), "--out", out());
-        assertThat(ran.exit()).isEqualTo(Assay.TIES);
+        assertThat(ran.exit()).isEqualTo(Program.TIES);
         assertThat(ran.err().lines()).containsExactly("note: the pack is not sealed");
         assertThat(ran.out()).contains("2026-01-12", "101.1327 USD", "6 strikes in", "digest of 2026-01-12: ");
     }
@@ -42,9 +42,9 @@ class AssayTest {
     void demo_with_a_seed_writes_a_small_fund_that_replays() {
         assertThat(Ran.assay("demo", "--seed", "7", "--out", folder.resolve("seven"))
                         .exit())
-                .isEqualTo(Assay.TIES);
+                .isEqualTo(Program.TIES);
         Ran ran = Ran.assay("replay", folder.resolve("seven"), "--out", out());
-        assertThat(ran.exit()).isEqualTo(Assay.TIES);
+        assertThat(ran.exit()).isEqualTo(Program.TIES);
         assertThat(ran.out()).contains("26 strikes in", "digest of 2026-01-30: ");
     }
 
@@ -64,7 +64,7 @@ class AssayTest {
         Ran.assay("replay", Packs.small(), "--out", folder.resolve("all"));
         assertThat(Ran.assay("strike", Packs.small(), "--date", "2026-01-08", "--out", out())
                         .exit())
-                .isEqualTo(Assay.TIES);
+                .isEqualTo(Program.TIES);
         Path next = Packs.copy(
                         out().resolve("books"),
                         Packs.copy(Packs.small(), folder.resolve("next")).resolve("books"))
@@ -78,13 +78,13 @@ class AssayTest {
     void evidence_ties_until_a_figure_is_changed() throws IOException {
         Path evidence = evidence();
         Ran ran = Ran.assay("verify", evidence);
-        assertThat(ran.exit()).isEqualTo(Assay.TIES);
+        assertThat(ran.exit()).isEqualTo(Program.TIES);
         assertThat(ran.err()).isEmpty();
 
         Path nav = evidence.resolve("expected/nav.csv");
         Files.writeString(nav, Files.readString(nav).replace("100.1355", "100.1356"));
         ran = Ran.assay("verify", evidence);
-        assertThat(ran.exit()).isEqualTo(Assay.DIFFERS);
+        assertThat(ran.exit()).isEqualTo(Program.DIFFERS);
         assertThat(ran.err())
                 .startsWith("nav.csv, line 2, column nav_per_share: expected '100.1356', struck '100.1355'\n");
     }
@@ -95,23 +95,23 @@ class AssayTest {
         Path trades = evidence.resolve("facts/trades.csv");
         Files.writeString(trades, Files.readString(trades).replace(",4.25,", ",4.26,"));
         Ran ran = Ran.assay("verify", evidence);
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(ran.err()).startsWith("assay: facts/trades.csv, value").contains("SEAL_BROKEN");
     }
 
     @Test
     void a_pack_without_results_cannot_be_verified() {
-        assertThat(Ran.assay("verify", Packs.small()).exit()).isEqualTo(Assay.REFUSED);
+        assertThat(Ran.assay("verify", Packs.small()).exit()).isEqualTo(Program.REFUSED);
     }
 
     @Test
     void export_writes_the_same_pack_as_folder_and_as_zip() throws IOException {
         assertThat(Ran.assay("export", Packs.small(), "--out", folder.resolve("small.zip"))
                         .exit())
-                .isEqualTo(Assay.TIES);
+                .isEqualTo(Program.TIES);
         assertThat(Ran.assay("export", folder.resolve("small.zip"), "--out", out())
                         .exit())
-                .isEqualTo(Assay.TIES);
+                .isEqualTo(Program.TIES);
         assertThat(Packs.names(out())).isEqualTo(Packs.names(Packs.small()));
         for (String name : Packs.names(out())) {
             assertThat(out().resolve(name)).hasSameBinaryContentAs(Packs.small().resolve(name));
@@ -121,8 +121,8 @@ class AssayTest {
     @Test
     void a_sealed_pack_is_read_without_a_note() throws IOException {
         Path pack = Packs.copy(Packs.small(), folder.resolve("pack"));
-        assertThat(Ran.assay("seal", pack).exit()).isEqualTo(Assay.TIES);
-        assertThat(Ran.assay("check", pack)).isEqualTo(new Ran(Assay.TIES, "", ""));
+        assertThat(Ran.assay("seal", pack).exit()).isEqualTo(Program.TIES);
+        assertThat(Ran.assay("check", pack)).isEqualTo(new Ran(Program.TIES, "", ""));
     }
 
     @Test
@@ -130,7 +130,7 @@ class AssayTest {
         Path pack =
                 Packs.smallBut(folder.resolve("pack"), "market/prices.csv", text -> text.replace(",299.5,", ",0.126,"));
         Ran ran = Ran.assay("check", pack);
-        assertThat(ran.exit()).isEqualTo(Assay.DIFFERS);
+        assertThat(ran.exit()).isEqualTo(Program.DIFFERS);
         assertThat(ran.out())
                 .startsWith("date,control,severity,subject,measured,limit,text\n2026-01-05,C20,REVIEW,ILL-TAO,");
     }
@@ -138,7 +138,7 @@ class AssayTest {
     @Test
     void a_trail_ends_at_files_and_lines() {
         Ran ran = Ran.assay("trail", Packs.small(), "--date", "2026-01-12", "--figure", "position:ILL-RENDER");
-        assertThat(ran.exit()).isEqualTo(Assay.TIES);
+        assertThat(ran.exit()).isEqualTo(Program.TIES);
         assertThat(ran.out()).contains("[facts/trades.csv, line 2]", "[market/prices.csv, line 19]");
     }
 
@@ -151,14 +151,14 @@ class AssayTest {
     @Test
     void a_figure_that_is_not_there_is_refused() {
         Ran ran = Ran.assay("trail", Packs.small(), "--date", "2026-01-12", "--figure", "nav_per_share:Z");
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(ran.err()).contains("UNKNOWN_REFERENCE");
     }
 
     @Test
     void a_day_that_is_not_struck_is_refused() {
         Ran ran = Ran.assay("strike", Packs.small(), "--date", "2026-01-10", "--out", out());
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(ran.err()).contains("NOT_A_STRIKE_DAY", "the person who entered it must act");
     }
 
@@ -168,7 +168,7 @@ class AssayTest {
         assertThat(Ran.assay("check", text).err())
                 .isEqualTo(
                         "assay: %s: expected a folder, or a zip of one (zip END header not found)\n".formatted(text));
-        assertThat(Ran.assay("check", folder.resolve("nowhere")).exit()).isEqualTo(Assay.REFUSED);
+        assertThat(Ran.assay("check", folder.resolve("nowhere")).exit()).isEqualTo(Program.REFUSED);
     }
 
     @Test
@@ -178,7 +178,7 @@ class AssayTest {
         Files.move(pack.resolve("facts"), elsewhere);
         Files.createSymbolicLink(pack.resolve("facts"), elsewhere);
         Ran ran = Ran.assay("replay", pack, "--out", out());
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(ran.err()).contains("facts/: expected no such file in a pack");
     }
 
@@ -186,7 +186,7 @@ class AssayTest {
     void results_are_not_written_into_the_pack() throws IOException {
         Path pack = Packs.copy(Packs.small(), folder.resolve("own"));
         Ran ran = Ran.assay("replay", pack, "--out", pack.resolve("out"));
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(ran.err()).contains("expected a folder outside the pack");
         assertThat(pack.resolve("out")).doesNotExist();
     }
@@ -196,7 +196,7 @@ class AssayTest {
         Files.createDirectories(out());
         Files.writeString(out().resolve("thesis.txt"), "years of work");
         Ran ran = Ran.assay("replay", Packs.small(), "--out", out());
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(Packs.names(out())).containsExactly("thesis.txt");
     }
 }

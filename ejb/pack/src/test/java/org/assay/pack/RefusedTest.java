@@ -32,7 +32,7 @@ class RefusedTest {
         Ran ran = Ran.assay("replay", pack, "--out", folder.resolve("out"));
 
         assertThat(ran.err().lines()).containsExactlyElementsOf(refusal);
-        assertThat(ran.exit()).isEqualTo(Assay.REFUSED);
+        assertThat(ran.exit()).isEqualTo(Program.REFUSED);
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(Packs.names(folder)).as("nothing is left behind").allMatch(file -> file.startsWith("pack"));
     }
