@@ -27,7 +27,7 @@ public final class AssayBooks {
     private AssayBooks() {}
 
     public static void main(String[] args) {
-        PROGRAM.main(args);
+        PROGRAM.end(args);
     }
 
     /** The command as a function, for tests: what it prints goes to the writers given. */

@@ -34,7 +34,7 @@ public final class Assay {
     private Assay() {}
 
     public static void main(String[] args) {
-        PROGRAM.main(args);
+        PROGRAM.end(args);
     }
 
     /** The command as a function, for tests: what it prints goes to the writers given. */

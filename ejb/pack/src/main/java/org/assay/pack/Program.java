@@ -30,8 +30,8 @@ public record Program(Object command, Function<Exception, List<String>> reasons)
     /** Ours. */
     public static final int BUG = 3;
 
-    /** The code of this process is the command's. */
-    public void main(String... args) {
+    /** The command as this process: ends it, with the command's code. */
+    public void end(String... args) {
         System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), args));
     }
 
