@@ -1,17 +1,23 @@
 package org.assay.db;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.assay.db.FileRows.Owner;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.kernel.nav.Books;
 import org.assay.pack.fund.BooksTables;
+import org.assay.pack.table.Refusals;
 import org.assay.pack.table.Table;
 
-/** The books a strike closed, in schema derived: a table for each file of the pack's folder books/. */
+/** The books a strike closed, in schema derived: the files of the pack's folder books/, each as a whole (ADR 19). */
 final class BooksRows {
     private final BooksTables tables;
 
@@ -20,59 +26,70 @@ final class BooksRows {
     }
 
     void append(Connection connection, long strike, Books books) throws SQLException {
-        for (Part<?> part : parts()) {
-            part.append(connection, strike, books);
+        Files files = new Files(new TreeMap<>());
+        tables.write(books, files);
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into derived.books (strike, file, csv) values (?, ?, ?)")) {
+            for (Map.Entry<String, String> file : files.byName().entrySet()) {
+                insert.setLong(1, strike);
+                insert.setString(2, file.getKey());
+                insert.setString(3, file.getValue());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
     }
 
     /** Empty when they were forgotten. */
     Optional<Books> find(Connection connection, long strike) throws SQLException {
-        List<Books.Struck> struck = rows(connection, tables.struck(), strike);
-        return struck.isEmpty() ? Optional.empty() : Optional.of(read(connection, strike, struck));
+        Files files = files(connection, strike);
+        Optional<Books.Struck> struck = files.of(tables.struck()).stream().findFirst();
+        return struck.isEmpty() ? Optional.empty() : Optional.of(tables.read(struck, files));
     }
 
-    private Books read(Connection connection, long strike, List<Books.Struck> struck) throws SQLException {
-        return new Books(
-                struck.stream().findFirst(),
-                rows(connection, tables.balances(), strike),
-                rows(connection, tables.lots(), strike),
-                rows(connection, tables.classes(), strike),
-                rows(connection, tables.orders(), strike),
-                rows(connection, tables.deals(), strike),
-                rows(connection, tables.dues(), strike),
-                rows(connection, tables.marks(), strike),
-                rows(connection, tables.marginRates(), strike),
-                rows(connection, tables.margins(), strike),
-                rows(connection, tables.rolls(), strike));
+    private static Files files(Connection connection, long strike) throws SQLException {
+        SortedMap<String, String> byName = new TreeMap<>();
+        try (PreparedStatement select =
+                connection.prepareStatement("select file, csv from derived.books where strike = ?")) {
+            select.setLong(1, strike);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    byName.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return new Files(byName);
     }
 
-    private List<Part<?>> parts() {
-        List<Part<?>> parts = new ArrayList<>();
-        parts.add(new Part<>(tables.struck(), books -> books.struck().stream().toList()));
-        parts.add(new Part<>(tables.balances(), Books::balances));
-        parts.add(new Part<>(tables.lots(), Books::lots));
-        parts.add(new Part<>(tables.classes(), Books::classes));
-        parts.add(new Part<>(tables.orders(), Books::orders));
-        parts.add(new Part<>(tables.deals(), Books::deals));
-        parts.add(new Part<>(tables.dues(), Books::dues));
-        parts.add(new Part<>(tables.marks(), Books::marks));
-        parts.add(new Part<>(tables.marginRates(), Books::marginRates));
-        parts.add(new Part<>(tables.margins(), Books::margins));
-        parts.add(new Part<>(tables.rolls(), Books::rolls));
-        return parts;
-    }
+    /** A file without rows is not there. */
+    private record Files(SortedMap<String, String> byName) implements BooksTables.Rows, BooksTables.Sheets {
+        @Override
+        public <T> void put(Table<T> table, List<T> rows) {
+            if (!rows.isEmpty()) {
+                StringWriter text = new StringWriter();
+                try (Table<T>.Sheet sheet = table.open(text)) {
+                    rows.forEach(sheet::add);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("text in memory that cannot be written", e);
+                }
+                byName.put(Tables.name(table), text.toString());
+            }
+        }
 
-    private static <T> List<T> rows(Connection connection, Table<T> layout, long strike) throws SQLException {
-        return FileRows.read(connection, layout, table(layout) + " where strike = ?", strike);
-    }
-
-    private static String table(Table<?> layout) {
-        return "derived." + Tables.name(layout);
-    }
-
-    private record Part<T>(Table<T> layout, Function<Books, List<T>> of) {
-        void append(Connection connection, long strike, Books books) throws SQLException {
-            FileRows.append(connection, table(layout), Owner.of("strike", strike), layout, of.apply(books));
+        /** @throws IllegalStateException for a row the layout refuses: it is not what was written */
+        @Override
+        public <T> List<T> of(Table<T> table) {
+            Optional<String> text = Optional.ofNullable(byName.get(Tables.name(table)));
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            Refusals refusals = new Refusals();
+            List<T> rows = table.read(text.get(), refusals).values();
+            if (!refusals.isEmpty()) {
+                throw new IllegalStateException(
+                        "rows that cannot be: %s".formatted(refusals.sorted().get(0)));
+            }
+            return rows;
         }
     }
 }

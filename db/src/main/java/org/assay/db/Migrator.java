@@ -16,6 +16,11 @@ public final class Migrator {
      * @param app the application's user, which is granted what it needs and nothing more
      */
     public static void migrate(DataSource owner, String app) {
+        migrateTo(owner, app, "latest");
+    }
+
+    /** The same up to a version, for a test of the step after it. */
+    static void migrateTo(DataSource owner, String app, String version) {
         // The class loader is named: inside a server the one of the thread may not see this jar's files.
         Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(owner)
@@ -24,6 +29,7 @@ public final class Migrator {
                 .defaultSchema("assay")
                 .javaMigrations(new V3__Scheduler(app))
                 .placeholders(Map.of("app", app))
+                .target(version)
                 .load()
                 .migrate();
     }

@@ -29,7 +29,6 @@ import org.postgresql.PGConnection;
 final class FundLoad {
     private static final int DRAWN = 4;
     private static final List<String> OF_FUND = List.of("instrument", "trades", "capital", "cash", "prices", "fx");
-    private static final List<String> OF_STRIKE = List.of("struck", "balances", "lots", "classes", "dues", "marks");
 
     private final Connection connection;
 
@@ -44,8 +43,7 @@ final class FundLoad {
             FundLoad load = new FundLoad(connection);
             load.sql("truncate assay.fund, assay.strike cascade");
             load.sql("select assay.open_year('%s')".formatted(BenchFund.STRUCK));
-            load.sql("truncate "
-                    + OF_STRIKE.stream().map(name -> "derived." + name).collect(Collectors.joining(", ")));
+            load.sql("truncate derived.books");
             int drawn = Math.min(DRAWN, funds);
             for (int i = 0; i < drawn; i++) {
                 load.write(BenchFund.of(id(i), i, positions, lotsPerPosition));
@@ -76,8 +74,8 @@ final class FundLoad {
         for (FactTables.Kind<?> kind : tables.facts()) {
             facts(posted, kind, pack.facts());
         }
-        rows("assay", "fund, posted_by", posted, tables.prices(), pack.quotes());
-        rows("assay", "fund, posted_by", posted, tables.rates(), pack.rates());
+        rows(posted, tables.prices(), pack.quotes());
+        rows(posted, tables.rates(), pack.rates());
         books(opening(fund, pack.opening()), tables.books(), pack.opening());
     }
 
@@ -104,7 +102,7 @@ final class FundLoad {
                 .filter(kind.type()::isInstance)
                 .map(kind.type()::cast)
                 .toList();
-        rows("assay", "fund, posted_by", posted, kind.table(), ofKind);
+        rows(posted, kind.table(), ofKind);
     }
 
     /** As onboarding keeps the books a fund comes with: version 0 of the day that closed them. */
@@ -123,36 +121,42 @@ final class FundLoad {
         }
     }
 
-    private void books(long strike, BooksTables tables, Books books) throws SQLException, IOException {
-        List<String> owner = List.of(Long.toString(strike));
-        rows(
-                "derived",
-                "strike",
-                owner,
-                tables.struck(),
-                books.struck().stream().toList());
-        rows("derived", "strike", owner, tables.balances(), books.balances());
-        rows("derived", "strike", owner, tables.lots(), books.lots());
-        rows("derived", "strike", owner, tables.classes(), books.classes());
-        rows("derived", "strike", owner, tables.dues(), books.dues());
-        rows("derived", "strike", owner, tables.marks(), books.marks());
+    private void books(long strike, BooksTables tables, Books books) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into derived.books (strike, file, csv) values (?, ?, ?)")) {
+            tables.write(books, new BooksTables.Sheets() {
+                @Override
+                public <T> void put(Table<T> table, List<T> rows) {
+                    if (rows.isEmpty()) {
+                        return;
+                    }
+                    try {
+                        insert.setLong(1, strike);
+                        insert.setString(2, name(table));
+                        insert.setString(3, table.write(rows));
+                        insert.addBatch();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+            insert.executeBatch();
+        }
     }
 
-    private <T> void rows(String schema, String first, List<String> owner, Table<T> layout, List<T> rows)
-            throws SQLException, IOException {
+    /** @param posted the fund, and who posted them */
+    private <T> void rows(List<String> posted, Table<T> layout, List<T> rows) throws SQLException, IOException {
         if (rows.isEmpty()) {
             return;
         }
         StringWriter csv = new StringWriter();
-        layout.load(owner, rows, csv);
-        String file = layout.file();
-        String table = file.substring(file.lastIndexOf('/') + 1, file.length() - ".csv".length());
+        layout.load(posted, rows, csv);
         String columns = layout.columns().stream().map(FundLoad::quoted).collect(Collectors.joining(", "));
         connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(
-                        "copy %s.%s (%s, %s) from stdin (format csv)".formatted(schema, table, first, columns),
+                        "copy assay.%s (fund, posted_by, %s) from stdin (format csv)".formatted(name(layout), columns),
                         new StringReader(csv.toString()));
     }
 
@@ -164,7 +168,7 @@ final class FundLoad {
                 + " select c.id, name, illustrative, replace(terms, original, c.id), pack, known, imported_by"
                 + " from assay.fund f join copies c on c.original = f.id");
         for (String table : OF_FUND) {
-            List<String> columns = columns("assay", table, "fund");
+            List<String> columns = columns(table, "fund");
             String names = String.join(", ", columns);
             sql("insert into assay.%s (fund, %s) select c.id, %s from assay.%s t join copies c on c.original = t.fund"
                     .formatted(table, names, prefixed(columns), table));
@@ -176,26 +180,26 @@ final class FundLoad {
                 + " from assay.strike s join copies c on c.original = s.fund");
         sql("create temporary table strikes as select o.id as original, s.id from copies c"
                 + " join assay.strike o on o.fund = c.original join assay.strike s on s.fund = c.id");
-        for (String table : OF_STRIKE) {
-            List<String> columns = columns("derived", table, "strike");
-            sql(
-                    "insert into derived.%s (strike, %s) select s.id, %s from derived.%s t join strikes s on s.original = t.strike"
-                            .formatted(table, String.join(", ", columns), prefixed(columns), table));
-        }
+        sql("insert into derived.books (strike, file, csv)"
+                + " select s.id, t.file, t.csv from derived.books t join strikes s on s.original = t.strike");
         sql("drop table copies, strikes");
+    }
+
+    private static String name(Table<?> layout) {
+        String file = layout.file();
+        return file.substring(file.lastIndexOf('/') + 1, file.length() - ".csv".length());
     }
 
     private static String prefixed(List<String> columns) {
         return columns.stream().map(name -> "t." + name).collect(Collectors.joining(", "));
     }
 
-    private List<String> columns(String schema, String table, String but) throws SQLException {
+    private List<String> columns(String table, String but) throws SQLException {
         List<String> columns = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("select column_name from information_schema.columns"
-                + " where table_schema = ? and table_name = ? and column_name <> ? order by ordinal_position")) {
-            select.setString(1, schema);
-            select.setString(2, table);
-            select.setString(3, but);
+                + " where table_schema = 'assay' and table_name = ? and column_name <> ? order by ordinal_position")) {
+            select.setString(1, table);
+            select.setString(2, but);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     columns.add(quoted(row.getString(1)));

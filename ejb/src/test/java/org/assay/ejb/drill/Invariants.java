@@ -57,7 +57,7 @@ final class Invariants {
                 select s.fund, m.instrument, m.quantity from assay.movements m join assay.strike s on s.id = m.strike)
             select fund, instrument from moved group by fund, instrument having sum(quantity) <> 0""",
             "no books without a strike",
-            "select strike from derived.struck where strike not in (select id from assay.strike)"));
+            "select strike from derived.books where strike not in (select id from assay.strike)"));
 
     private final SortedMap<String, String> undisturbed;
     private final String published;

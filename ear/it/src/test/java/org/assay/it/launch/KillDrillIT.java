@@ -33,7 +33,7 @@ class KillDrillIT {
             select 'I1: half a strike ' || s.date from assay.strike s
             where not exists (select from assay.nav n where n.strike = s.id)
                or not exists (select from assay.journal j where j.strike = s.id)
-               or not exists (select from derived.struck d where d.strike = s.id)""",
+               or not exists (select from derived.books d where d.strike = s.id)""",
             """
             select 'I2: out of balance ' || entry from assay.journal group by strike, entry, currency
             having sum(debit) <> sum(credit) or sum(local_amount) <> 0""",

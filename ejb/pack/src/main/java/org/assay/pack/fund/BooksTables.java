@@ -43,6 +43,46 @@ public final class BooksTables {
         this.reference = reference;
     }
 
+    /** Where the rows of each file are. */
+    public interface Rows {
+        <T> List<T> of(Table<T> table);
+    }
+
+    /** Where the rows of each file go. */
+    public interface Sheets {
+        <T> void put(Table<T> table, List<T> rows);
+    }
+
+    /** @param struck which strike closed them: whoever reads it looks whether there is one, and only one */
+    public Books read(Optional<Books.Struck> struck, Rows rows) {
+        return new Books(
+                struck,
+                rows.of(balances()),
+                rows.of(lots()),
+                rows.of(classes()),
+                rows.of(orders()),
+                rows.of(deals()),
+                rows.of(dues()),
+                rows.of(marks()),
+                rows.of(marginRates()),
+                rows.of(margins()),
+                rows.of(rolls()));
+    }
+
+    public void write(Books books, Sheets sheets) {
+        sheets.put(struck(), books.struck().stream().toList());
+        sheets.put(balances(), books.balances());
+        sheets.put(lots(), books.lots());
+        sheets.put(classes(), books.classes());
+        sheets.put(orders(), books.orders());
+        sheets.put(deals(), books.deals());
+        sheets.put(dues(), books.dues());
+        sheets.put(marks(), books.marks());
+        sheets.put(marginRates(), books.marginRates());
+        sheets.put(margins(), books.margins());
+        sheets.put(rolls(), books.rolls());
+    }
+
     public Table<Books.Struck> struck() {
         var draft = new Layout.Draft<Books.Struck>();
         var date = draft.field("date", Formats.DATES, Books.Struck::date);

@@ -262,18 +262,7 @@ public final class PackReader {
         struck.rows().stream()
                 .skip(1)
                 .forEach(row -> refuse(row.origin(), "date", row.value().date().toString(), "one row"));
-        Books books = new Books(
-                struck.values().stream().findFirst(),
-                rows(tables.balances()),
-                rows(tables.lots()),
-                rows(tables.classes()),
-                rows(tables.orders()),
-                rows(tables.deals()),
-                rows(tables.dues()),
-                rows(tables.marks()),
-                rows(tables.marginRates()),
-                rows(tables.margins()),
-                rows(tables.rolls()));
+        Books books = tables.read(struck.values().stream().findFirst(), this::rows);
         boolean isEmpty = books.equals(Books.empty());
         if (!struck.hasLost() && struck.rows().isEmpty() && !isEmpty) {
             refusals.add(tables.struck().file(), "", "this file: it says which strike closed the books");

@@ -50,7 +50,7 @@ public final class PackWriter {
     /** Closing books, as the folder books/ of the pack of the days after. */
     public static SortedMap<String, byte[]> books(FundPack pack, Books books) {
         PackWriter writer = new PackWriter();
-        writer.books(reference(pack), books);
+        new BooksTables(reference(pack)).write(books, writer::put);
         return writer.files;
     }
 
@@ -99,7 +99,7 @@ public final class PackWriter {
         FactTables.all(reference).forEach(kind -> put(kind, pack.facts()));
         put(MarketTables.prices(reference), pack.quotes());
         put(MarketTables.fx(reference), pack.rates());
-        books(reference, pack.opening());
+        new BooksTables(reference).write(pack.opening(), this::put);
         files.put(
                 ManifestShape.FILE,
                 PackFiles.utf8(JsonText.write(ManifestShape.manifest().write(manifest(pack)))));
@@ -113,21 +113,6 @@ public final class PackWriter {
         SortedMap<String, String> hashes = new TreeMap<>();
         files.forEach((name, bytes) -> hashes.put(name, PackFiles.sha256(bytes)));
         return pack.manifest().sealed(hashes);
-    }
-
-    private void books(Reference reference, Books books) {
-        BooksTables tables = new BooksTables(reference);
-        put(tables.struck(), books.struck().stream().toList());
-        put(tables.balances(), books.balances());
-        put(tables.lots(), books.lots());
-        put(tables.classes(), books.classes());
-        put(tables.orders(), books.orders());
-        put(tables.deals(), books.deals());
-        put(tables.dues(), books.dues());
-        put(tables.marks(), books.marks());
-        put(tables.marginRates(), books.marginRates());
-        put(tables.margins(), books.margins());
-        put(tables.rolls(), books.rolls());
     }
 
     private <T extends Fact> void put(FactTables.Kind<T> kind, List<Fact> facts) {

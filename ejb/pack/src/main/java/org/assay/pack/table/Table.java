@@ -70,6 +70,11 @@ public final class Table<T> {
         return new Reading(Optional.of(origins), refusals).read(text);
     }
 
+    /** A file of our own: that no two rows have one identity was seen to when it was written. */
+    public TableRows<T> read(String text, Refusals refusals) {
+        return new Reading(Optional.empty(), refusals).read(text);
+    }
+
     /**
      * A file that was sent by itself, without the columns that are ours to say.
      *
