@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.assay.db.Standing.Standings;
@@ -162,6 +163,15 @@ public final class Snapshot implements AutoCloseable {
     /** The branches of a fund, in the order they were opened. */
     public List<Branch> branches(String fund) {
         return Question.ask(() -> Branches.read(connection, "b.fund = ?", fund));
+    }
+
+    /** The branches of all funds, the last first. */
+    public List<Branch> branches() {
+        return Question.ask(() -> {
+            List<Branch> branches = new ArrayList<>(Branches.read(connection, "true"));
+            Collections.reverse(branches);
+            return branches;
+        });
     }
 
     /** A branch of a fund. */

@@ -65,6 +65,26 @@ public class Corrections {
         }
     }
 
+    /** Of all funds, the last first. */
+    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<Behind> all() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.branches().stream()
+                    .map(branch -> Behind.of(snapshot, branch))
+                    .toList();
+        }
+    }
+
+    /** How many nobody has decided about. */
+    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public int open() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.openBranches().size();
+        }
+    }
+
     /**
      * What a branch would change, or did.
      *
@@ -165,12 +185,17 @@ public class Corrections {
     /**
      * A branch and the days it lacks.
      *
-     * @param days in order; none when it has caught up
+     * @param days in order; none when it has caught up, or when somebody has decided
      * @param held a day on it that is held and was not before: it goes no further
      */
     public record Behind(Branch branch, List<LocalDate> days, Optional<LocalDate> held) {
         public Behind {
             days = List.copyOf(days);
+        }
+
+        /** Nothing is missing but a second person's word. */
+        public boolean isReady() {
+            return branch.isOpen() && days.isEmpty() && held.isEmpty();
         }
 
         /** It lacks days, and none before them stops it. */
@@ -179,6 +204,9 @@ public class Corrections {
         }
 
         static Behind of(Snapshot snapshot, Branch branch) {
+            if (!branch.isOpen()) {
+                return new Behind(branch, List.of(), Optional.empty());
+            }
             List<StrikeHead> own = snapshot.strikes(branch.fund(), branch.from(), EVER);
             List<StrikeHead> struck = snapshot.strikes(branch);
             Set<LocalDate> done = dates(struck, head -> true);

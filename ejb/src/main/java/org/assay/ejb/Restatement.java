@@ -22,8 +22,9 @@ import org.assay.db.StrikeHead.ClassLine;
  *
  * @param days in order
  * @param result digest of the last NAV on it, which an approval names; absent while nothing is struck
+ * @param behind what is left to strike, and what holds it, while nobody has decided
  */
-public record Restatement(Branch branch, List<Day> days, Optional<String> result) {
+public record Restatement(Branch branch, List<Day> days, Optional<String> result, Corrections.Behind behind) {
     /**
      * One day.
      *
@@ -83,7 +84,10 @@ public record Restatement(Branch branch, List<Day> days, Optional<String> result
             days.add(day(replaced.get(i), struck.get(i), fees));
         }
         return new Restatement(
-                branch, days, struck.stream().reduce((earlier, later) -> later).map(StrikeHead::result));
+                branch,
+                days,
+                struck.stream().reduce((earlier, later) -> later).map(StrikeHead::result),
+                Corrections.Behind.of(snapshot, branch));
     }
 
     /** The last attempt of the version below that was not given up. */

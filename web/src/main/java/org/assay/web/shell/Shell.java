@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.assay.db.StrikeHead;
+import org.assay.ejb.Corrections;
 import org.assay.ejb.Roles;
 
 /** The frame of a page. */
@@ -18,6 +19,9 @@ import org.assay.ejb.Roles;
 public class Shell {
     @Inject
     private Overview overview;
+
+    @Inject
+    private Corrections corrections;
 
     /**
      * A line of the navigation.
@@ -54,6 +58,11 @@ public class Shell {
                 .map(strike -> strike.fund())
                 .distinct()
                 .count());
+    }
+
+    /** Corrections nobody has decided about. */
+    public String getCorrections() {
+        return count(corrections.open());
     }
 
     public String getFundCount() {

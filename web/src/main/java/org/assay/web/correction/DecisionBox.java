@@ -1,0 +1,114 @@
+package org.assay.web.correction;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.assay.db.Branch;
+import org.assay.ejb.Corrections;
+import org.assay.ejb.Restatement;
+import org.assay.kernel.FundException;
+import org.assay.web.shell.Overview;
+import org.assay.web.shell.Shell;
+
+/** What becomes of a correction. What a role may not do is not offered here, and refused below. */
+@Named
+@RequestScoped
+public class DecisionBox {
+    private static final String MESSAGES = "decision";
+
+    @Inject
+    private Corrections corrections;
+
+    @Inject
+    private CorrectionPage page;
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Shell shell;
+
+    private String reason = "";
+    private String seen = "";
+
+    /** Of what the approver has looked at; the page may have been open for long. */
+    public void approve() {
+        decide("Not approved", branch -> corrections.approve(branch.fund(), branch.id(), seen, reason.strip()));
+    }
+
+    public void giveUp() {
+        decide("Not given up", branch -> corrections.abandon(branch.fund(), branch.id(), reason.strip()));
+    }
+
+    private void decide(String not, java.util.function.Consumer<Branch> act) {
+        try {
+            act.accept(page.restatement().branch());
+        } catch (FundException refused) {
+            say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
+        } catch (EJBAccessException notAllowed) {
+            say(not + ": your role may not do this.");
+        }
+        page.forget();
+        overview.refresh();
+    }
+
+    private static void say(String text) {
+        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
+    }
+
+    private Restatement restatement() {
+        return page.restatement();
+    }
+
+    /** Somebody must say why, whatever they do. */
+    public boolean isOpen() {
+        return restatement().branch().isOpen();
+    }
+
+    public boolean isApprovable() {
+        return restatement().behind().isReady()
+                && restatement().result().isPresent()
+                && shell.isApprover()
+                && !restatement().branch().openedBy().equals(shell.getUser());
+    }
+
+    public String getApproveButton() {
+        int days = restatement().days().size();
+        return "Approve the correction from %s, %s %s".formatted(page.getFrom(), days, days == 1 ? "day" : "days");
+    }
+
+    public String getSentence() {
+        if (!isOpen()) {
+            return "Decided: %s.".formatted(page.getWhat());
+        }
+        if (!restatement().behind().isReady()) {
+            return page.getWhat() + ".";
+        }
+        if (restatement().branch().openedBy().equals(shell.getUser())) {
+            return "What opened this correction came from you, so somebody else must approve it.";
+        }
+        return shell.isApprover()
+                ? "With your approval the new versions count, and the old ones stay readable. It cannot be taken back."
+                : "A correction is approved by a second person, who had no part in it: an approver.";
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = Optional.ofNullable(reason).orElse("");
+    }
+
+    public String getSeen() {
+        return seen.isEmpty() ? restatement().result().orElse("") : seen;
+    }
+
+    public void setSeen(String seen) {
+        this.seen = Optional.ofNullable(seen).orElse("");
+    }
+}
