@@ -1,0 +1,48 @@
+-- Which strikes of a dropped year stay is sealed with the year: so a verifier tells one that was removed later from those
+-- that were dropped. By the books of a later year it could not always, since that year may be dropped in its turn.
+
+alter table assay.dropped_year add column kept bigint[];
+
+-- Drops what was struck in a year, when nobody needs it to go on. The strikes whose books a later year opened with stay,
+-- with their approvals: the first days of that year can still be struck again, and what is published remains so.
+create or replace function assay.drop_year(dropped int) returns int
+    language plpgsql set search_path = pg_catalog as $$
+declare
+    first   date := make_date(dropped, 1, 1);
+    next    date := make_date(dropped + 1, 1, 1);
+    reason  text;
+    strikes bigint[];
+    stay    bigint[];
+    part    text;
+begin
+    lock table assay.strike, assay.decision, assay.report in access exclusive mode;
+    select coalesce(
+        (select 'it was dropped at ' || y.dropped_at from assay.dropped_year y where y.year = dropped),
+        (select format('%s of %s is %s', s.fund, s.date, s.status) from assay.strike_status s
+         where s.date >= first and s.date < next and s.status not in ('PUBLISHED', 'SUPERSEDED', 'ABANDONED')
+         order by s.date limit 1),
+        (select format('%s has no strike after it', s.fund) from assay.strike s
+         where s.date >= first and s.date < next
+             and not exists (select from assay.strike t where t.fund = s.fund and t.date >= next) limit 1)
+    ) into reason;
+    stay := array(select s.id from assay.strike s where s.date >= first and s.date < next
+        and exists (select from assay.strike t where t.opening = s.id and t.date >= next) order by s.id);
+    strikes := array(select s.id from assay.strike s where s.date >= first and s.date < next and s.id <> all (stay));
+    if reason is null and strikes = '{}' then
+        reason := 'nothing was struck in it';
+    end if;
+    if reason is not null then
+        raise exception 'year % is not dropped: %', dropped, reason using errcode = 'AS013';
+    end if;
+    insert into assay.dropped_year (year, strikes, kept) values (dropped, cardinality(strikes), stay);
+    for part in select relname from pg_class where relnamespace = 'derived'::regnamespace and relkind = 'r' loop
+        execute format('delete from derived.%I where strike = any ($1)', part) using strikes;
+    end loop;
+    foreach part in array array['strike_fact', 'nav', 'journal', 'movements', 'controls', 'findings', 'report'] loop
+        execute format('drop table assay.%I', part || '_' || dropped);
+    end loop;
+    delete from assay.decision d where d.date >= first and d.date < next and d.strike = any (strikes);
+    delete from assay.strike s where s.date >= first and s.date < next and s.id = any (strikes);
+    return cardinality(strikes);
+end
+$$;
