@@ -46,3 +46,16 @@ begin
     return cardinality(strikes);
 end
 $$;
+
+-- A file that was refused is kept as one that came, once for the same content: what it was, and the first reasons.
+
+alter table assay.file add column size int;       -- in bytes, of a refused one; the others have their content
+alter table assay.file add column reasons text[]; -- why it was refused, in the order of its lines
+alter table assay.file drop constraint file_outcome_check;
+alter table assay.file
+    add constraint file_outcome_check check (outcome in ('TAKEN', 'REPEATED', 'REFUSED')),
+    add constraint file_refused_check check (
+        case outcome when 'REFUSED' then size >= 0 and cardinality(reasons) > 0 and content is null and rows = 0 and recorded is null
+            else size is null and reasons is null end);
+create unique index file_refused_once on assay.file (fund, kind, sha256) where outcome = 'REFUSED';
+grant insert (size, reasons) on assay.file to ${app};

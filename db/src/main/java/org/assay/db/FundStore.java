@@ -83,6 +83,22 @@ public class FundStore {
     }
 
     /**
+     * Keeps that a file came and was refused, once for the same content.
+     *
+     * @param file of a fund that is locked
+     * @param size in bytes
+     * @param reasons the first of them
+     */
+    public void refused(Arrival file, int size, List<String> reasons) {
+        Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                ArrivalRows.refused(connection, file, size, reasons);
+                return true;
+            }
+        });
+    }
+
+    /**
      * A file with the rows in it that are new.
      *
      * @param file of a fund that is locked

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.assay.it.house.DemoFund;
 import org.assay.it.house.DemoFund.Sent;
 import org.assay.it.house.OnTheServer;
 import org.assay.kernel.ledger.Fact;
@@ -110,6 +111,32 @@ class CorrectionsIT extends OnTheServer {
         assertThat(versions.getJsonObject(0).getString("status")).isEqualTo("Superseded");
         assertThat(versions.getJsonObject(1).getString("status")).isEqualTo("Held");
         assertThat(again(before, 2).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_file_that_is_refused_is_kept_once_with_its_reasons() throws Exception {
+        DemoFund.struck();
+        String files = "api/funds/" + DemoFund.ID + "/files";
+        int before = array(files).size();
+        String wrong = """
+                id,effective,corrects,source,kind,account,currency,amount,to_account,to_currency,to_amount,class
+                W-1,yesterday,,custodian,EXPENSE,NOWHERE,USD,"1,5",,,,
+                """;
+        HttpResponse<String> refused = file(DemoFund.ID, "cash", "wrong.csv", wrong);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"title\":\"The file was refused\"", "\"value\":\"yesterday\"");
+        assertThat(file(DemoFund.ID, "cash", "again.csv", wrong).statusCode()).isEqualTo(422);
+
+        JsonArray after = array(files);
+        assertThat(after).hasSize(before + 1);
+        JsonObject kept = after.getJsonObject(0);
+        assertThat(kept.getString("outcome")).isEqualTo("Refused");
+        assertThat(kept.getString("name")).isEqualTo("wrong.csv");
+        assertThat(kept.getString("sentBy")).isEqualTo(DemoFund.PREPARER);
+        assertThat(kept.getInt("size")).isEqualTo(wrong.length());
+        assertThat(kept.getJsonArray("reasons").getString(0))
+                .isEqualTo("facts/cash.csv, line 2, column account, value 'NOWHERE': expected a place of fund.json");
+        assertThat(kept.containsKey("recorded")).isFalse();
     }
 
     /** Priced up to the moment at which the server's clock stands, so that none of its days is held. */
