@@ -83,8 +83,8 @@ public class Strikes {
             KnownFund known = known(snapshot.knowledge(fund(snapshot, strike.fund())));
             checkOrder(strike, known.schedule(), last);
             Opening opening = snapshot.opening(known.knowledge(), strike.date());
-            return strike(
-                    strike, Optional.empty(), opening, known, known.schedule().known(strike.date()), askedBy);
+            Instant k = known.known(strike.date(), opening.books());
+            return strike(strike, Optional.empty(), opening, known, k, askedBy);
         }
     }
 
