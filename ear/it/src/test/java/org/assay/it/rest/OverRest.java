@@ -126,19 +126,27 @@ final class OverRest {
 
     /** NAV per share of every day, as the kernel strikes a pack that has everything in time. */
     static SortedMap<LocalDate, String> offline(FundPack pack, LocalDate to) {
-        KnownFund known = KnownFund.of(pack, Optional.empty());
         SortedMap<LocalDate, String> perShare = new TreeMap<>();
+        struckOffline(pack, to)
+                .forEach((day, result) -> perShare.put(
+                        day,
+                        result.classes().get(0).perShare().perUnit().setScale(4).toPlainString()));
+        return perShare;
+    }
+
+    /** The NAVs themselves. */
+    static SortedMap<LocalDate, NavResult> struckOffline(FundPack pack, LocalDate to) {
+        KnownFund known = KnownFund.of(pack, Optional.empty());
+        SortedMap<LocalDate, NavResult> struck = new TreeMap<>();
         Books books = Books.empty();
         Optional<LocalDate> day = known.schedule().first(FIRST, to);
         while (day.isPresent()) {
             NavResult result = Nav.strike(known.on(day.get(), books));
-            perShare.put(
-                    day.get(),
-                    result.classes().get(0).perShare().perUnit().setScale(4).toPlainString());
+            struck.put(day.get(), result);
             books = result.closing();
             day = known.schedule().first(day.get().plusDays(1), to);
         }
-        return perShare;
+        return struck;
     }
 
     static SortedMap<LocalDate, String> perShare(JsonArray strikes) {
