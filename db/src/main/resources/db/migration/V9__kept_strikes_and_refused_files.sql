@@ -59,3 +59,32 @@ alter table assay.file
             else size is null and reasons is null end);
 create unique index file_refused_once on assay.file (fund, kind, sha256) where outcome = 'REFUSED';
 grant insert (size, reasons) on assay.file to ${app};
+
+-- Makes the year of a day ready, when it is not. Filled tables are attached, so that nobody who reads waits. A partition that is
+-- attached locks the tables its keys point to, in the order of its keys, and a file that opens a branch writes facts first:
+-- the two could wait for each other. So they are locked in the order in which everybody writes; and who needs a year asks for it
+-- before it writes anything.
+create or replace function assay.open_year(day date) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    year int := extract(year from day);
+    part text;
+    partition text;
+begin
+    if to_regclass('assay.report_' || year) is not null then
+        return;
+    end if;
+    perform pg_advisory_xact_lock(hashtextextended('assay years', 0));
+    lock table assay.fund, assay.fact, assay.branch, assay.strike, assay.person in share row exclusive mode;
+    foreach part in array array['strike', 'strike_fact', 'nav', 'journal', 'movements', 'controls', 'findings',
+        'decision', 'report'] loop
+        partition := part || '_' || year;
+        if to_regclass('assay.' || partition) is null then
+            execute format('create table assay.%I (like assay.%I including defaults including constraints)',
+                partition, part);
+            execute format('alter table assay.%I attach partition assay.%I for values from (%L) to (%L)',
+                part, partition, make_date(year, 1, 1), make_date(year + 1, 1, 1));
+        end if;
+    end loop;
+end
+$$;
