@@ -22,6 +22,12 @@ final class ArrivalRows {
             insert into assay.file (fund, kind, name, sha256, content, rows, recorded, outcome, sent_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id""";
 
+    /** Nothing of it was learned, so it has no moment of record. */
+    private static final String REFUSED = """
+            insert into assay.file (fund, kind, name, sha256, rows, outcome, sent_by, size, reasons)
+            values (?, ?, ?, ?, 0, 'REFUSED', ?, ?, ?)
+            on conflict (fund, kind, sha256) where outcome = 'REFUSED' do nothing""";
+
     /** After everything recorded and struck: the last day has the latest K of the fund's own line. */
     private static final String LATEST = """
             select greatest(
@@ -55,7 +61,8 @@ final class ArrivalRows {
     /** The last first. */
     static List<ArrivedFile> read(Connection connection, String fund) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select id, fund, kind, name, sha256, recorded, rows, outcome, sent_by, received_at
+                select id, fund, kind, name, sha256, recorded, rows, outcome, sent_by, received_at,
+                    coalesce(size, octet_length(content)) as size, coalesce(reasons, '{}') as reasons
                 from assay.file where fund = ? order by id desc""")) {
             FileRows.bind(connection, select, fund);
             try (ResultSet row = select.executeQuery()) {
@@ -81,7 +88,9 @@ final class ArrivalRows {
                 row.getLong("id"),
                 file,
                 row.getInt("rows"),
-                row.getString("outcome").equals("REPEATED"),
+                ArrivedFile.Outcome.valueOf(row.getString("outcome")),
+                Optional.ofNullable(row.getObject("size", Integer.class)),
+                List.of((String[]) row.getArray("reasons").getArray()),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
     }
 
@@ -98,6 +107,20 @@ final class ArrivalRows {
     /** @return the number of a file in which nothing was new */
     static long repeated(Connection connection, Arrival file) throws SQLException {
         return append(connection, file, Optional.empty(), 0, "REPEATED");
+    }
+
+    /**
+     * A file nothing of which was taken; the same content is kept once.
+     *
+     * @param size in bytes
+     */
+    static void refused(Connection connection, Arrival file, int size, List<String> reasons) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(REFUSED)) {
+            FileRows.bind(connection, insert, file.fund(), file.kind(), file.name(), file.sha256(), file.sentBy());
+            insert.setInt(6, size);
+            insert.setArray(7, connection.createArrayOf("text", reasons.toArray()));
+            insert.executeUpdate();
+        }
     }
 
     private static long append(Connection connection, Arrival file, Optional<byte[]> content, int rows, String outcome)

@@ -83,6 +83,22 @@ public class FundStore {
     }
 
     /**
+     * Keeps that a file came and was refused, once for the same content.
+     *
+     * @param file of a fund that is locked
+     * @param size in bytes
+     * @param reasons the first of them
+     */
+    public void refused(Arrival file, int size, List<String> reasons) {
+        Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                ArrivalRows.refused(connection, file, size, reasons);
+                return true;
+            }
+        });
+    }
+
+    /**
      * A file with the rows in it that are new.
      *
      * @param file of a fund that is locked
@@ -113,12 +129,25 @@ public class FundStore {
         return Optional.ofNullable(entities.find(FundRow.class, id)).map(FundRow::toDomain);
     }
 
+    /** Of the books it comes with, before anything is written: who opens a year waits for all who write. */
+    private void openYear(FundPack pack) {
+        pack.opening()
+                .struck()
+                .ifPresent(struck -> Question.ask(() -> {
+                    try (Connection connection = database.getConnection()) {
+                        StrikeRows.openYear(connection, struck.date());
+                        return true;
+                    }
+                }));
+    }
+
     /**
      * A fund with all its pack says, under the person who brought it.
      *
      * @param fund already locked
      */
     public void append(FundHead fund, FundPack pack) {
+        openYear(pack);
         entities.persist(FundRow.of(fund));
         entities.flush();
         Question.ask(() -> {

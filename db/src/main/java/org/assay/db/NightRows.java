@@ -18,7 +18,9 @@ import org.assay.db.NightWork.StruckDay;
 /** What was done in the night and is being done: for who watches it, not for who decides what is due. */
 final class NightRows {
     private static final String DAYS = """
-            select distinct on (f.id, s.date) f.id, s.date, s.outcome = 'HELD' as held, s.approved_by is not null as approved
+            select distinct on (f.id, s.date) f.id, s.date, s.approved_by is not null as approved,
+                array(select distinct b.control from assay.findings b where s.outcome = 'HELD'
+                      and b.strike = s.id and b.date = s.date and b.severity = 'BLOCK' order by b.control) as held_by
             from unnest(?::text[]) f(id)
             cross join lateral (%s and s.date >= ?) s
             order by f.id, s.date, s.version desc, s.attempt desc""".formatted(StandingRows.COUNTING);
@@ -43,7 +45,8 @@ final class NightRows {
             where state = 'EXECUTING' and job_group in ('strike', 'replay', 'report') order by fired_time, job_name""";
 
     private static final String BLOCKS = """
-            select distinct on (strike) strike, control, subject, text
+            select distinct on (strike, control) strike, control, subject, text,
+                count(*) over (partition by strike, control) - 1 as others
             from assay.findings where strike = any(?) and date = any(?::date[]) and severity = 'BLOCK'
             order by strike, control, subject""";
 
@@ -59,7 +62,7 @@ final class NightRows {
                 row -> new StruckDay(
                         row.getString("id"),
                         row.getObject("date", LocalDate.class),
-                        row.getBoolean("held"),
+                        List.of((String[]) row.getArray("held_by").getArray()),
                         row.getBoolean("approved")),
                 connection.createArrayOf("text", funds.toArray()),
                 from);
@@ -85,7 +88,7 @@ final class NightRows {
                                 Instant.ofEpochMilli(row.getLong("fired_time")))));
     }
 
-    /** What holds each of these strikes: its first blocking finding, in the order findings are read. */
+    /** What holds each of these strikes: the first blocking finding of each control, in the order findings are read. */
     List<Block> blocks(Collection<StrikeHead> held) throws SQLException {
         return held.isEmpty()
                 ? List.of()
@@ -95,7 +98,8 @@ final class NightRows {
                                 row.getLong("strike"),
                                 row.getString("control"),
                                 row.getString("subject"),
-                                row.getString("text")),
+                                row.getString("text"),
+                                row.getInt("others")),
                         connection.createArrayOf(
                                 "bigint", held.stream().map(StrikeHead::id).toArray()),
                         connection.createArrayOf(

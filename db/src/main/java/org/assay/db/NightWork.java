@@ -59,9 +59,25 @@ public record NightWork(long daysStruck, int reportsLastMinute, List<NodeWork> n
         }
     }
 
-    /** A day of a fund that is struck, as its strike that counts has it. */
-    public record StruckDay(String fund, LocalDate date, boolean isHeld, boolean isApproved) {}
+    /**
+     * A day of a fund that is struck, as its strike that counts has it.
+     *
+     * @param heldBy the controls that hold it, in order; none when it is not held
+     */
+    public record StruckDay(String fund, LocalDate date, List<String> heldBy, boolean isApproved) {
+        public StruckDay {
+            heldBy = List.copyOf(heldBy);
+        }
 
-    /** The finding that holds a strike. */
-    public record Block(long strike, String control, String subject, String text) {}
+        public boolean isHeld() {
+            return !heldBy.isEmpty();
+        }
+    }
+
+    /**
+     * A control that holds a strike, by the first of its findings that do.
+     *
+     * @param others how many more of its findings do
+     */
+    public record Block(long strike, String control, String subject, String text, int others) {}
 }

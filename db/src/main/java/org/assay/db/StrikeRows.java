@@ -141,7 +141,7 @@ final class StrikeRows {
     }
 
     /** A year's partitions are made when its first day is struck. */
-    private static void openYear(Connection connection, LocalDate date) throws SQLException {
+    static void openYear(Connection connection, LocalDate date) throws SQLException {
         try (PreparedStatement open = connection.prepareStatement("select assay.open_year(?)")) {
             open.setObject(1, date);
             open.execute();

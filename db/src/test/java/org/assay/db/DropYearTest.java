@@ -73,6 +73,40 @@ class DropYearTest {
     }
 
     @Test
+    void a_strike_that_stayed_is_missed_when_it_is_removed() throws SQLException, IOException {
+        approve(1, 2);
+        execute("select assay.drop_year(2020)");
+        execute("delete from assay.decision where date < '2021-01-01'");
+        execute("delete from assay.strike where date < '2021-01-01'");
+        assertThat(verdict().flaws())
+                .extracting(Flaw::toString)
+                .satisfiesExactly(
+                        head -> assertThat(head)
+                                .contains("assay.strike, strike 1000002 (date, version, attempt) (2020-12-31,1,1)")
+                                .endsWith(": this row was removed"),
+                        approval -> assertThat(approval)
+                                .contains("assay.decision, strike 1000002 ")
+                                .endsWith(": this row was removed"));
+    }
+
+    /** The year that opened with it is dropped too: nothing but the seal says that it stays. */
+    @Test
+    void it_is_missed_still_when_the_year_that_opened_with_it_is_dropped() throws SQLException, IOException {
+        execute("select assay.open_year('2022-01-01')");
+        strike(4, "2021-01-05", Long.toString(MOVED + 3));
+        strike(5, "2022-01-03", Long.toString(MOVED + 4));
+        approve(1, 2, 3, 4);
+        execute("select assay.drop_year(2020)");
+        execute("select assay.drop_year(2021)");
+        assertThat(verdict().flaws()).isEmpty();
+        execute("delete from assay.decision where date < '2021-01-01'");
+        execute("delete from assay.strike where date < '2021-01-01'");
+        assertThat(verdict().flaws())
+                .extracting(Flaw::what)
+                .containsExactly("this row was removed", "this row was removed");
+    }
+
+    @Test
     void a_year_that_is_not_published_is_not_dropped() throws SQLException {
         approve(1);
         assertThatThrownBy(() -> execute("select assay.drop_year(2020)"))

@@ -143,24 +143,26 @@ class StandingTest {
         try (Snapshot snapshot = snapshot()) {
             assertThat(snapshot.struckDays(List.of(APPROVED, RESTATED, NOT_BEGUN), LocalDate.of(2026, 1, 6)))
                     .containsExactly(
-                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 6), false, true),
-                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 7), false, true),
-                            new StruckDay(RESTATED, LocalDate.of(2026, 1, 6), false, true));
+                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 6), List.of(), true),
+                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 7), List.of(), true),
+                            new StruckDay(RESTATED, LocalDate.of(2026, 1, 6), List.of(), true));
             assertThat(snapshot.struckDays(List.of(APPROVED), LocalDate.of(2026, 1, 1)))
-                    .contains(new StruckDay(APPROVED, LocalDate.of(2026, 1, 5), false, false));
+                    .contains(new StruckDay(APPROVED, LocalDate.of(2026, 1, 5), List.of(), false));
             assertThat(snapshot.struckDays(List.of(HELD), LocalDate.of(2026, 1, 31)))
                     .last()
-                    .satisfies(day -> assertThat(day.isHeld()).isTrue());
+                    .satisfies(day -> assertThat(day.heldBy()).containsExactly("C21"));
         }
     }
 
     @Test
-    void what_holds_a_nav_is_its_first_blocking_finding() throws SQLException {
+    void what_holds_a_nav_is_the_first_finding_of_each_control_that_does() throws SQLException {
         StrikeHead held = of(HELD).last().orElseThrow();
         try (Snapshot snapshot = snapshot()) {
             assertThat(snapshot.blocks(List.of(held))).singleElement().satisfies(block -> {
                 assertThat(block.strike()).isEqualTo(held.id());
                 assertThat(block.control()).isEqualTo("C21");
+                assertThat(block.subject()).isEqualTo("RENDER");
+                assertThat(block.others()).isZero();
             });
         }
     }

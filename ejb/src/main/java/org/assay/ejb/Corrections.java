@@ -122,7 +122,7 @@ public class Corrections {
 
     /**
      * Opens the branch a file calls for, which counts on a day that is struck. A last day that nobody has approved is
-     * struck again by itself and needs none.
+     * struck again by itself and needs none, unless a branch is open: it has that day too and would not know the file.
      *
      * @param file being taken in, under the fund's lock
      * @param counts from when the earliest of its rows counts
@@ -131,9 +131,10 @@ public class Corrections {
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<Branch> openFor(Snapshot snapshot, Arrival file, Instant counts) {
         Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !head.isApproved());
+        boolean isOneOpen = snapshot.branches(file.fund()).stream().anyMatch(Branch::isOpen);
         return snapshot.firstStrikeSince(file.fund(), counts)
-                .filter(first ->
-                        last.filter(head -> head.date().equals(first.date())).isEmpty())
+                .filter(first -> isOneOpen
+                        || last.filter(head -> head.date().equals(first.date())).isEmpty())
                 .map(first -> open(
                         snapshot,
                         file.fund(),

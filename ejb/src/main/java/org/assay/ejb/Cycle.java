@@ -29,11 +29,11 @@ public record Cycle(
     public enum Step {
         /** Nothing more may come in: the intake deadline has passed. */
         DATA,
-        /** Everything held has a price, by the fund's policy for missing ones. */
+        /** Everything held has a price, by the fund's policy for missing ones; a NAV may be struck and held for want of one. */
         PRICES,
         /** The NAV is in the books. */
         STRIKE,
-        /** No hard control failed. */
+        /** No hard control failed but those over prices. */
         CONTROLS,
         /** Has no rules yet, so nothing can fail: done with the controls. */
         COMPLIANCE,

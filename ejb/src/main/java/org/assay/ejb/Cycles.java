@@ -21,7 +21,9 @@ import org.assay.pack.fund.DayEnd;
 
 /** Counts funds into cycles. Where each step of each day stands is derived here, from what the books say and the moment. */
 final class Cycles {
-    private static final Set<String> OF_PRICES = Set.of(ErrorCode.PRICE_MISSING.name(), ErrorCode.FX_MISSING.name());
+    /** What refuses a strike, and the controls that hold one: there is no price or rate, none of the day, none new enough. */
+    private static final Set<String> OF_PRICES =
+            Set.of(ErrorCode.PRICE_MISSING.name(), ErrorCode.FX_MISSING.name(), "C36", "C21");
 
     private final Instant now;
     private final SortedMap<Key, Count> counts = new TreeMap<>();
@@ -90,7 +92,7 @@ final class Cycles {
         states.put(Step.STRIKE, State.DONE);
         states.put(Step.REPORTS, lacksReports ? State.DUE : State.DONE);
         if (day.isHeld()) {
-            states.put(Step.CONTROLS, State.HELD);
+            day.heldBy().forEach(control -> states.put(stepOf(control), State.HELD));
             return states;
         }
         states.put(Step.CONTROLS, State.DONE);
@@ -111,6 +113,11 @@ final class Cycles {
     /** At which step a day was refused. */
     static Step stepOf(Refusal refusal) {
         return OF_PRICES.contains(refusal.code()) ? Step.PRICES : Step.STRIKE;
+    }
+
+    /** At which step a control holds a NAV. */
+    static Step stepOf(String control) {
+        return OF_PRICES.contains(control) ? Step.PRICES : Step.CONTROLS;
     }
 
     private static Map<Step, State> waiting(State data) {

@@ -21,6 +21,7 @@ import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
+import org.assay.kernel.Parsed;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
 import org.assay.pack.fund.Arriving;
@@ -36,6 +37,9 @@ import org.assay.pack.table.TableRows;
  */
 @Stateless
 public class Intake {
+    /** So many reasons of a refused file are kept: enough to see what was wrong with it. */
+    private static final int REASONS_KEPT = 20;
+
     @Inject
     private Clock clock;
 
@@ -71,11 +75,11 @@ public class Intake {
     /**
      * @param kind of rows: trades, capital, cash, margin, cancellations, prices, fx
      * @param name of the file, as its sender calls it
-     * @throws PackRefused with every reason, when it cannot be read or contradicts what is there
+     * @throws FileRefused with every reason, when it cannot be read or contradicts what is there
      * @throws FundException NOT_THERE, for a fund or a kind of rows there is none of
      */
     @RolesAllowed(Roles.PREPARER)
-    public Taken take(String fund, String kind, String name, byte[] content) throws PackRefused {
+    public Taken take(String fund, String kind, String name, byte[] content) throws FileRefused {
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
@@ -93,7 +97,7 @@ public class Intake {
     }
 
     private <T> Taken take(Snapshot snapshot, Knowledge knowledge, Arrival file, Arriving<T> kind, byte[] content)
-            throws PackRefused {
+            throws FileRefused {
         if (funds.isTaken(file)) {
             funds.repeated(file);
             return taken(file, 0, 0, Optional.empty());
@@ -104,7 +108,15 @@ public class Intake {
         List<T> fresh = fresh(snapshot, file.fund(), kind, read, refusals);
         Corrected.check(knowledge, kind, read, refusals);
         if (!refusals.isEmpty()) {
-            throw new PackRefused(refusals.sorted());
+            List<Parsed.Failure> failures = refusals.sorted();
+            funds.refused(
+                    file,
+                    content.length,
+                    failures.stream()
+                            .limit(REASONS_KEPT)
+                            .map(Parsed.Failure::toString)
+                            .toList());
+            throw new FileRefused(failures);
         }
         int repeated = read.rows().size() - fresh.size();
         if (fresh.isEmpty()) {

@@ -161,7 +161,7 @@ public class NightBoard {
     }
 
     private static List<Wait> waits(Round round, List<Block> blocks) {
-        Map<Long, Block> byStrike = blocks.stream().collect(Collectors.toMap(Block::strike, block -> block));
+        Map<Long, List<Block>> byStrike = blocks.stream().collect(Collectors.groupingBy(Block::strike));
         List<Wait> waits = new ArrayList<>();
         for (Unreadable fund : round.unreadable()) {
             waits.add(new Wait(fund.fund(), Optional.empty(), Step.DATA, fund.why(), who(Refusal.FAILED)));
@@ -170,10 +170,7 @@ public class NightBoard {
             String id = fund.fund().id();
             if (fund.isHeld()) {
                 StrikeHead head = fund.last().orElseThrow();
-                String why = Optional.ofNullable(byStrike.get(head.id()))
-                        .map(block -> "%s %s: %s".formatted(block.control(), block.subject(), block.text()))
-                        .orElse("a control stopped it");
-                waits.add(new Wait(id, Optional.of(head.date()), Step.CONTROLS, why, "the data desk"));
+                waits.add(held(id, head.date(), byStrike.get(head.id())));
             } else {
                 fund.refused()
                         .ifPresent(refusal -> waits.add(new Wait(
@@ -185,6 +182,20 @@ public class NightBoard {
             }
         }
         return waits;
+    }
+
+    /** At the first step that holds it. */
+    private static Wait held(String fund, LocalDate date, List<Block> blocks) {
+        Block first = blocks.stream()
+                .min(Comparator.comparing((Block block) -> Cycles.stepOf(block.control())))
+                .orElseThrow();
+        String why = "%s %s: %s".formatted(first.control(), first.subject(), first.text());
+        return new Wait(
+                fund,
+                Optional.of(date),
+                Cycles.stepOf(first.control()),
+                first.others() == 0 ? why : "%s; and %s more".formatted(why, Integer.toString(first.others())),
+                ErrorCode.Blame.DATA_DESK.who());
     }
 
     private static String who(String code) {

@@ -83,8 +83,8 @@ public class Strikes {
             KnownFund known = known(snapshot.knowledge(fund(snapshot, strike.fund())));
             checkOrder(strike, known.schedule(), last);
             Opening opening = snapshot.opening(known.knowledge(), strike.date());
-            return strike(
-                    strike, Optional.empty(), opening, known, known.schedule().known(strike.date()), askedBy);
+            Instant k = known.known(strike.date(), opening.books());
+            return strike(strike, Optional.empty(), opening, known, k, askedBy);
         }
     }
 
@@ -115,26 +115,46 @@ public class Strikes {
 
     /**
      * Strikes a fund's last day again, with all that is known now: a held NAV after what was missing came in, or one
-     * nobody has approved. Fires twice, strikes once.
+     * nobody has approved. Or a day for the first time that was refused: what it lacked came after its deadline, so it
+     * would be refused for ever. Fires twice, strikes once.
      *
-     * @param attempt one above the last, made by who asks
+     * @param attempt one above the last, made by who asks; 1 for a day that was refused
      * @param now by the house clock
-     * @throws FundException NOT_OPEN, when the day is approved, a later one is struck, or the attempt is another
+     * @throws FundException NOT_OPEN, when the day is approved, a later one is struck, or the attempt is another; NOT_THERE,
+     *     when it is neither struck nor was refused
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void again(String fund, LocalDate date, int attempt, Instant now, AskedBy askedBy) {
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
-            StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
-            if (attempt == head.strike().attempt() && attempt > 1) {
+            Optional<StrikeHead> head = snapshot.strike(fund, date);
+            if (head.filter(made -> isMade(made, attempt)).isPresent()) {
                 return;
             }
-            checkAgain(head, snapshot.lastStrike(fund).orElseThrow(), attempt);
+            if (head.isPresent()) {
+                checkAgain(head.get(), snapshot.lastStrike(fund).orElseThrow(), attempt);
+            } else if (attempt != 1 || !wasRefused(snapshot, fund, date)) {
+                throw Desk.notStruck(fund, date);
+            }
             KnownFund known = known(snapshot.knowledge(fund(snapshot, fund)));
             Opening opening = snapshot.opening(known.knowledge(), date);
-            StrikeId strike = new StrikeId(fund, date, head.strike().version(), attempt);
+            int version = head.map(made -> made.strike().version()).orElse(1);
+            StrikeId strike = new StrikeId(fund, date, version, attempt);
             strike(strike, Optional.empty(), opening, known, funds.moment(fund, now), askedBy);
         }
+    }
+
+    /** A person's attempt; a scheduled one is no answer to who asks for it. */
+    private static boolean isMade(StrikeHead head, int attempt) {
+        return attempt == head.strike().attempt()
+                && head.askedBy().fireInstance().isEmpty();
+    }
+
+    /** It is the day the fund stands at, and the last word about it is a refusal. */
+    private static boolean wasRefused(Snapshot snapshot, String fund, LocalDate date) {
+        return snapshot.standings(List.of(fund), date).funds().stream()
+                .flatMap(standing -> standing.refusal().stream())
+                .anyMatch(refusal -> refusal.date().equals(date));
     }
 
     private static void checkAgain(StrikeHead head, StrikeHead last, int attempt) {

@@ -28,11 +28,9 @@ class CyclesTest {
     @Test
     void every_step_counts_every_fund_once() {
         Cycles cycles = new Cycles(NOW);
-        cycles.add(fund(0, List.of(TUESDAY), Optional.empty()), List.of(struck(MONDAY, false, true)));
+        cycles.add(fund(0, List.of(TUESDAY), Optional.empty()), List.of(struck(MONDAY, true)));
         cycles.add(fund(4, List.of(MONDAY, TUESDAY), Optional.empty()), List.of());
-        cycles.add(
-                fund(8, List.of(), Optional.empty()),
-                List.of(struck(MONDAY, false, false), struck(TUESDAY, true, false)));
+        cycles.add(fund(8, List.of(), Optional.empty()), List.of(struck(MONDAY, false), struck(TUESDAY, false, "C01")));
         List<Cycle> latest = cycles.latest(10);
         assertThat(latest).extracting(Cycle::date).containsExactly(WEDNESDAY, TUESDAY, MONDAY);
         for (Cycle cycle : latest) {
@@ -90,13 +88,25 @@ class CyclesTest {
     @Test
     void what_was_struck_is_held_at_its_controls_or_goes_on_to_a_second_person() {
         Cycles cycles = new Cycles(NOW);
-        cycles.add(fund(0, List.of(), Optional.empty()), List.of(struck(TUESDAY, false, true)));
-        cycles.add(fund(4, List.of(), Optional.empty()), List.of(struck(TUESDAY, false, false)));
-        cycles.add(fund(8, List.of(), Optional.empty()), List.of(struck(TUESDAY, true, false)));
+        cycles.add(fund(0, List.of(), Optional.empty()), List.of(struck(TUESDAY, true)));
+        cycles.add(fund(4, List.of(), Optional.empty()), List.of(struck(TUESDAY, false)));
+        cycles.add(fund(8, List.of(), Optional.empty()), List.of(struck(TUESDAY, false, "C01")));
         assertThat(step(cycles, TUESDAY, Step.STRIKE)).isEqualTo(new StepCount(Step.STRIKE, 3, 0, 0, 0));
         assertThat(step(cycles, TUESDAY, Step.CONTROLS)).isEqualTo(new StepCount(Step.CONTROLS, 2, 0, 1, 0));
         assertThat(step(cycles, TUESDAY, Step.COMPLIANCE)).isEqualTo(new StepCount(Step.COMPLIANCE, 2, 0, 0, 1));
         assertThat(step(cycles, TUESDAY, Step.SIGN_OFF)).isEqualTo(new StepCount(Step.SIGN_OFF, 1, 1, 0, 1));
+    }
+
+    @Test
+    void a_nav_that_lacks_a_price_is_held_at_its_prices() {
+        Cycles cycles = new Cycles(NOW);
+        cycles.add(fund(0, List.of(), Optional.empty()), List.of(struck(TUESDAY, false, "C36")));
+        cycles.add(fund(4, List.of(), Optional.empty()), List.of(struck(TUESDAY, false, "C21")));
+        cycles.add(fund(8, List.of(), Optional.empty()), List.of(struck(TUESDAY, false, "C01", "C36")));
+        assertThat(step(cycles, TUESDAY, Step.PRICES)).isEqualTo(new StepCount(Step.PRICES, 0, 0, 3, 0));
+        assertThat(step(cycles, TUESDAY, Step.STRIKE)).isEqualTo(new StepCount(Step.STRIKE, 3, 0, 0, 0));
+        assertThat(step(cycles, TUESDAY, Step.CONTROLS)).isEqualTo(new StepCount(Step.CONTROLS, 0, 0, 1, 2));
+        assertThat(step(cycles, TUESDAY, Step.SIGN_OFF)).isEqualTo(new StepCount(Step.SIGN_OFF, 0, 0, 0, 3));
     }
 
     @Test
@@ -118,8 +128,8 @@ class CyclesTest {
         return new Progress(head, Optional.empty(), open, Optional.of(WEDNESDAY), refused, false);
     }
 
-    private static StruckDay struck(LocalDate date, boolean isHeld, boolean isApproved) {
-        return new StruckDay("any", date, isHeld, isApproved);
+    private static StruckDay struck(LocalDate date, boolean isApproved, String... heldBy) {
+        return new StruckDay("any", date, List.of(heldBy), isApproved);
     }
 
     private static StepCount step(Cycles cycles, LocalDate date, Step step) {

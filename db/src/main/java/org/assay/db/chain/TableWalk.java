@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Goes through the rows of a sealed table and through its links, both by owner, and lays each row into the link that
@@ -25,15 +24,15 @@ final class TableWalk {
 
     private final Connection connection;
     private final SealedTable table;
-    private final Set<Integer> droppedYears;
+    private final DroppedYears droppedYears;
     private final Flaws flaws;
     private long rows;
     private long dropped;
 
-    TableWalk(Connection connection, SealedTable table, Set<Integer> droppedYears, Flaws flaws) {
+    TableWalk(Connection connection, SealedTable table, DroppedYears droppedYears, Flaws flaws) {
         this.connection = connection;
         this.table = table;
-        this.droppedYears = Set.copyOf(droppedYears);
+        this.droppedYears = droppedYears;
         this.flaws = flaws;
     }
 
@@ -149,7 +148,7 @@ final class TableWalk {
         private void missing(LinkRow link) throws SQLException {
             if (link.isEmpty()
                     && link.day()
-                            .filter(day -> droppedYears.contains(day.getYear()))
+                            .filter(day -> droppedYears.took(table, owner.number(), day))
                             .isPresent()) {
                 dropped++;
                 return;

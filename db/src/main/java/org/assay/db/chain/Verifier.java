@@ -5,9 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the books again and says whether they are as they were sealed. The database gives texts; every hash is computed
@@ -58,29 +56,18 @@ public final class Verifier {
     private static Totals tables(Connection connection, Flaws flaws) throws SQLException {
         long before = flaws.found();
         Totals totals = new Totals();
-        totals.add(new TableWalk(connection, SealedTable.REGISTER, Set.of(), flaws));
+        totals.add(new TableWalk(connection, SealedTable.REGISTER, DroppedYears.NONE, flaws));
         if (flaws.found() > before) {
             return totals;
         }
         unsealed(connection, flaws);
-        Set<Integer> dropped = droppedYears(connection);
+        DroppedYears dropped = DroppedYears.read(connection);
         for (SealedTable table : SealedTable.read(connection)) {
             if (!table.equals(SealedTable.REGISTER)) {
                 totals.add(new TableWalk(connection, table, dropped, flaws));
             }
         }
         return totals;
-    }
-
-    private static Set<Integer> droppedYears(Connection connection) throws SQLException {
-        try (Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery("select year from assay.dropped_year")) {
-            Set<Integer> years = new HashSet<>();
-            while (row.next()) {
-                years.add(row.getInt(1));
-            }
-            return years;
-        }
     }
 
     private static final class Totals {

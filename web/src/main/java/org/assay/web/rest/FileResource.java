@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.assay.db.ArrivedFile;
 import org.assay.db.Branch;
 import org.assay.ejb.Desk;
+import org.assay.ejb.FileRefused;
 import org.assay.ejb.Intake;
-import org.assay.ejb.PackRefused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -55,13 +55,21 @@ public class FileResource {
     public record TakenBody(
             String fund, String kind, String sha256, int rows, int repeated, Instant recorded, Optional<Long> branch) {}
 
-    /** @param rows that were new */
+    /**
+     * A file that came.
+     *
+     * @param rows that were new
+     * @param size in bytes; left out where it is not kept
+     * @param reasons why it was refused, the first 20; none of one that was not
+     */
     public record FileBody(
             String kind,
             String name,
             String sha256,
             int rows,
+            Optional<Integer> size,
             String outcome,
+            List<String> reasons,
             String sentBy,
             Instant receivedAt,
             Optional<Instant> recorded) {
@@ -71,15 +79,25 @@ public class FileResource {
                     file.file().name(),
                     file.file().sha256(),
                     file.rows(),
-                    file.isRepeated() ? "Repeated" : "Taken",
+                    file.size(),
+                    word(file.outcome()),
+                    file.reasons(),
                     file.file().sentBy(),
                     file.receivedAt(),
                     file.file().recorded());
         }
+
+        private static String word(ArrivedFile.Outcome outcome) {
+            return switch (outcome) {
+                case TAKEN -> "Taken";
+                case REPEATED -> "Repeated";
+                case REFUSED -> "Refused";
+            };
+        }
     }
 
     @GET
-    @Operation(summary = "The files that arrived, the last first")
+    @Operation(summary = "The files that arrived, taken or refused, the last first")
     public List<FileBody> files() {
         return desk.files(desk.fund(fund).id()).stream().map(FileBody::of).toList();
     }
@@ -100,7 +118,7 @@ public class FileResource {
             @Parameter(description = "the file's name, as its sender calls it") @QueryParam("name")
                     Optional<String> name,
             InputStream body)
-            throws IOException, PackRefused {
+            throws IOException, FileRefused {
         byte[] content = body.readNBytes(LARGEST + 1);
         if (content.length > LARGEST) {
             throw new WebApplicationException(Response.Status.REQUEST_ENTITY_TOO_LARGE);

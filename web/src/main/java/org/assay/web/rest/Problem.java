@@ -12,7 +12,7 @@ import org.assay.kernel.Parsed;
  *
  * @param code of the register of refusals
  * @param blame who must act
- * @param failures of a pack, all of them
+ * @param failures of a pack or a file, all of them
  */
 public record Problem(
         String type,
@@ -47,11 +47,11 @@ public record Problem(
                 Optional.empty());
     }
 
-    /** A pack nothing of which was read in. */
-    static Problem of(List<Parsed.Failure> failures) {
+    /** A pack or a file nothing of which was taken. */
+    static Problem of(String title, List<Parsed.Failure> failures) {
         return new Problem(
                 BLANK,
-                "The pack was refused",
+                title,
                 UNPROCESSABLE,
                 "%s of its cells are not as they should be, the first: %s"
                         .formatted(Integer.toString(failures.size()), failures.get(0)),

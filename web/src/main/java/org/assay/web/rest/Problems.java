@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.assay.ejb.FileRefused;
 import org.assay.ejb.PackRefused;
 import org.assay.kernel.FundException;
 import org.assay.web.shell.Headers;
@@ -25,7 +26,10 @@ public class Problems implements ExceptionMapper<Throwable> {
             return Problem.of(refused).response();
         }
         if (thrown instanceof PackRefused refused) {
-            return Problem.of(refused.failures()).response();
+            return Problem.of("The pack was refused", refused.failures()).response();
+        }
+        if (thrown instanceof FileRefused refused) {
+            return Problem.of("The file was refused", refused.failures()).response();
         }
         if (thrown instanceof EJBAccessException) {
             return Problem.plain(

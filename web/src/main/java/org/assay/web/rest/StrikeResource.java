@@ -134,9 +134,10 @@ public class StrikeResource {
     @Path("{date}/attempts/{attempt}")
     @Operation(
             summary =
-                    "Strike the last day again, with all that is known now. Preparers only. The number is one above the"
-                            + " last; sent twice it strikes once.")
+                    "Strike the last day again, or one that was refused, with all that is known now. Preparers only. The"
+                            + " number is one above the last, 1 for a day that was refused; sent twice it strikes once.")
     @APIResponse(responseCode = "200", description = "The NAV that counts now")
+    @APIResponse(responseCode = "404", description = "NOT_THERE: neither struck nor refused")
     @APIResponse(responseCode = "409", description = "NOT_OPEN: approved, followed by another day, or another number")
     public StrikeBody again(@PathParam("date") String date, @PathParam("attempt") String attempt) {
         LocalDate day = Asked.date("date", date);

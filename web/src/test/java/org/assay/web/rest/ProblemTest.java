@@ -44,7 +44,7 @@ class ProblemTest {
         List<Parsed.Failure> failures = List.of(
                 new Parsed.Failure("facts/trades.csv", 3, "quantity", "1,5", "a decimal number"),
                 new Parsed.Failure("fund.json", 0, "", "", "this file"));
-        Problem problem = Problem.of(failures);
+        Problem problem = Problem.of("The pack was refused", failures);
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.failures()).contains(failures);
     }

@@ -91,6 +91,16 @@ public final class DemoFund {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Asks for what the path names. */
+    public static HttpResponse<String> put(String path, String authorization) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(OnTheServer.address().resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", authorization)
+                .PUT(BodyPublishers.noBody())
+                .build();
+        return HTTP.send(request, BodyHandlers.ofString());
+    }
+
     public static String basic(String name, String password) {
         byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);

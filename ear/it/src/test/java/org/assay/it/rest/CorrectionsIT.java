@@ -1,47 +1,37 @@
 package org.assay.it.rest;
 
-import static org.assay.it.house.DemoFund.APPROVER;
-import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
-import static org.assay.it.house.DemoFund.PREPARER;
-import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
-import static org.assay.it.house.DemoFund.basic;
 import static org.assay.it.house.DemoFund.preparer;
 import static org.assay.it.house.DemoFund.send;
+import static org.assay.it.rest.OverRest.AS_APPROVER;
+import static org.assay.it.rest.OverRest.AS_PREPARER;
+import static org.assay.it.rest.OverRest.again;
+import static org.assay.it.rest.OverRest.array;
+import static org.assay.it.rest.OverRest.bring;
+import static org.assay.it.rest.OverRest.csv;
+import static org.assay.it.rest.OverRest.fact;
+import static org.assay.it.rest.OverRest.file;
+import static org.assay.it.rest.OverRest.object;
+import static org.assay.it.rest.OverRest.offline;
+import static org.assay.it.rest.OverRest.perShare;
+import static org.assay.it.rest.OverRest.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.assay.it.house.DemoFund;
 import org.assay.it.house.DemoFund.Sent;
 import org.assay.it.house.OnTheServer;
 import org.assay.kernel.ledger.Fact;
-import org.assay.kernel.nav.Books;
-import org.assay.kernel.nav.Nav;
-import org.assay.kernel.nav.NavResult;
 import org.assay.pack.demo.SmallFund;
-import org.assay.pack.fund.FactTables;
 import org.assay.pack.fund.FundPack;
-import org.assay.pack.fund.FundTables;
-import org.assay.pack.fund.PackWriter;
-import org.assay.pack.replay.KnownFund;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.junit.jupiter.api.Test;
 
@@ -51,15 +41,13 @@ import org.junit.jupiter.api.Test;
  */
 @RunAsClient
 class CorrectionsIT extends OnTheServer {
-    private static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
-    private static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
     private static final String LATE = "T-5";
 
     @Test
     void a_trade_that_was_late_restates_the_days_since() throws Exception {
         FundPack inTime = priced("ILL-LATE", 1_001);
-        Fact late = fact(inTime);
-        restates(without(inTime, late), inTime, "trades", csv(inTime, late));
+        Fact late = fact(inTime, LATE);
+        restates(without(inTime, late), inTime, "trades", csv(inTime, "trades", List.of(late)));
     }
 
     /** It is cancelled weeks later, and goes from the day on which it counted. */
@@ -70,7 +58,7 @@ class CorrectionsIT extends OnTheServer {
                 id,effective,corrects,source,reason
                 X-1,2026-06-05T08:00:00Z,%s,illustrative desk,entered for another fund
                 """.formatted(LATE);
-        restates(wrong, without(wrong, fact(wrong)), "cancellations", cancellation);
+        restates(wrong, without(wrong, fact(wrong, LATE)), "cancellations", cancellation);
     }
 
     /** What counts becomes, day by day, what it would have been; and not before a second person says so. */
@@ -85,10 +73,9 @@ class CorrectionsIT extends OnTheServer {
         assertThat(wrong.keySet()).isEqualTo(right.keySet());
         assertThat(wrong).isNotEqualTo(right);
 
-        String files = fund + "/files/" + kind;
-        JsonObject taken = object(send(files + "?name=late.csv", AS_PREPARER, Optional.of(Sent.csv(csv))));
+        JsonObject taken = object(file(brought.fund().fund(), kind, "late.csv", csv));
         assertThat(taken.getInt("rows")).isEqualTo(1);
-        JsonObject again = object(send(files + "?name=again.csv", AS_PREPARER, Optional.of(Sent.csv(csv))));
+        JsonObject again = object(file(brought.fund().fund(), kind, "again.csv", csv));
         assertThat(again.getInt("rows")).isZero();
         assertThat(again.containsKey("branch")).isFalse();
 
@@ -126,38 +113,36 @@ class CorrectionsIT extends OnTheServer {
         assertThat(again(before, 2).statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void a_file_that_is_refused_is_kept_once_with_its_reasons() throws Exception {
+        DemoFund.struck();
+        String files = "api/funds/" + DemoFund.ID + "/files";
+        int before = array(files).size();
+        String wrong = """
+                id,effective,corrects,source,kind,account,currency,amount,to_account,to_currency,to_amount,class
+                W-1,yesterday,,custodian,EXPENSE,NOWHERE,USD,"1,5",,,,
+                """;
+        HttpResponse<String> refused = file(DemoFund.ID, "cash", "wrong.csv", wrong);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("\"title\":\"The file was refused\"", "\"value\":\"yesterday\"");
+        assertThat(file(DemoFund.ID, "cash", "again.csv", wrong).statusCode()).isEqualTo(422);
+
+        JsonArray after = array(files);
+        assertThat(after).hasSize(before + 1);
+        JsonObject kept = after.getJsonObject(0);
+        assertThat(kept.getString("outcome")).isEqualTo("Refused");
+        assertThat(kept.getString("name")).isEqualTo("wrong.csv");
+        assertThat(kept.getString("sentBy")).isEqualTo(DemoFund.PREPARER);
+        assertThat(kept.getInt("size")).isEqualTo(wrong.length());
+        assertThat(kept.getJsonArray("reasons").getString(0))
+                .isEqualTo("facts/cash.csv, line 2, column account, value 'NOWHERE': expected a place of fund.json");
+        assertThat(kept.containsKey("recorded")).isFalse();
+    }
+
     /** Priced up to the moment at which the server's clock stands, so that none of its days is held. */
     private static FundPack priced(String id, long seed) {
         return new SmallFund(id, seed, SmallFund.of(seed).market(), LocalDate.of(2026, 5, 18), LocalDate.of(2026, 6, 5))
                 .pack();
-    }
-
-    private static Fact fact(FundPack pack) {
-        return pack.facts().stream()
-                .filter(fact -> fact.stamp().id().equals(LATE))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static FundPack without(FundPack pack, Fact gone) {
-        return new FundPack(
-                pack.manifest(),
-                pack.fund(),
-                pack.instruments(),
-                pack.identifiers(),
-                pack.calendarDays(),
-                pack.facts().stream().filter(fact -> !fact.equals(gone)).toList(),
-                pack.quotes(),
-                pack.rates(),
-                pack.opening(),
-                pack.readme(),
-                pack.origins());
-    }
-
-    private static void bring(FundPack pack) throws IOException, InterruptedException {
-        ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        PackWriter.toZip(PackWriter.files(pack), zip);
-        DemoFund.bringAndStrike(zip.toByteArray());
     }
 
     private static void approveAllButTheLast(String fund, JsonArray strikes) throws IOException, InterruptedException {
@@ -231,87 +216,9 @@ class CorrectionsIT extends OnTheServer {
         return compared;
     }
 
-    /** NAV per share of every day, as the kernel strikes the pack that has everything in time. */
-    private static SortedMap<LocalDate, String> offline(FundPack pack, LocalDate to) {
-        KnownFund known = KnownFund.of(pack, Optional.empty());
-        SortedMap<LocalDate, String> perShare = new TreeMap<>();
-        Books books = Books.empty();
-        Optional<LocalDate> day = known.schedule().first(LocalDate.of(2026, 1, 1), to);
-        while (day.isPresent()) {
-            NavResult result = Nav.strike(known.on(day.get(), books));
-            perShare.put(
-                    day.get(),
-                    result.classes().get(0).perShare().perUnit().setScale(4).toPlainString());
-            books = result.closing();
-            day = known.schedule().first(day.get().plusDays(1), to);
-        }
-        return perShare;
-    }
-
-    private static SortedMap<LocalDate, String> perShare(JsonArray strikes) {
-        SortedMap<LocalDate, String> perShare = new TreeMap<>();
-        for (JsonValue strike : strikes) {
-            perShare.put(
-                    LocalDate.parse(strike.asJsonObject().getString("date")),
-                    strike.asJsonObject()
-                            .getJsonArray("classes")
-                            .getJsonObject(0)
-                            .getString("navPerShare"));
-        }
-        return perShare;
-    }
-
     private static List<String> status(JsonArray strikes) {
         List<String> status = new ArrayList<>();
         strikes.forEach(strike -> status.add(strike.asJsonObject().getString("status")));
         return status;
-    }
-
-    /** A trade as a file of its own: without the column that is ours to say. */
-    private static String csv(FundPack pack, Fact fact) {
-        return FundTables.of(pack.fund(), pack.instruments()).facts().stream()
-                .filter(kind -> kind.type().isInstance(fact))
-                .map(kind -> csv(kind, fact))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static <T extends Fact> String csv(FactTables.Kind<T> kind, Fact fact) {
-        List<String> columns = kind.table().columns();
-        List<String> cells = kind.table().cells(kind.type().cast(fact));
-        int recorded = columns.indexOf("recorded");
-        return line(columns, recorded) + line(cells, recorded);
-    }
-
-    private static String line(List<String> cells, int without) {
-        List<String> kept = new ArrayList<>(cells);
-        kept.remove(without);
-        return String.join(",", kept) + "\n";
-    }
-
-    private static HttpResponse<String> again(String day, int attempt) throws IOException, InterruptedException {
-        URI address = OnTheServer.address().resolve(day + "/attempts/" + attempt);
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(address)
-                                .header("Authorization", AS_PREPARER.orElseThrow())
-                                .PUT(BodyPublishers.noBody())
-                                .build(),
-                        BodyHandlers.ofString());
-    }
-
-    private static JsonArray array(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = preparer(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readArray();
-        }
-    }
-
-    private static JsonObject object(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-            return reader.readObject();
-        }
     }
 }

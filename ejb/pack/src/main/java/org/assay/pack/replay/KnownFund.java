@@ -79,7 +79,19 @@ public final class KnownFund {
     /** @throws FundException NOT_A_STRIKE_DAY, when the fund does not strike on this date or has struck it already */
     public NavInputs on(LocalDate date, Books opening) {
         checkDate(date, opening);
-        return on(date, schedule.known(date), opening);
+        return on(date, known(date, opening), opening);
+    }
+
+    /**
+     * K of a scheduled strike: what its day may know, and never less than the strike it goes on from. One that somebody asked for
+     * days later has taken what was known by then; if the next day knew less, some day after it would take the same again.
+     */
+    public Instant known(LocalDate date, Books opening) {
+        Instant scheduled = schedule.known(date);
+        return opening.struck()
+                .map(Books.Struck::known)
+                .filter(scheduled::isBefore)
+                .orElse(scheduled);
     }
 
     /**

@@ -76,6 +76,26 @@ class KnownFundTest {
         assertThat(friday.known()).isEqualTo(Instant.parse("2026-01-10T03:00:00Z"));
     }
 
+    /** Thursday was struck again on Monday, with a sale that was learned on Sunday. */
+    @Test
+    void what_a_strike_knew_the_next_one_knows_and_nothing_is_taken_twice() throws IOException {
+        Packs.smallWith(
+                folder,
+                "facts/trades.csv",
+                "E-1,2026-01-08T18:00:00Z,2026-01-11T09:00:00Z,,desk" + BUY,
+                "E-2,2026-01-09T18:00:00Z,2026-01-11T09:00:00Z,,desk" + BUY);
+        FundPack pack = Packs.read(folder);
+        NavInputs friday = inputs(pack, FRIDAY, closed(THURSDAY, "2026-01-08T21:00:00Z", "2026-01-12T00:00:00Z"), "");
+        assertThat(friday.known()).isEqualTo(Instant.parse("2026-01-12T00:00:00Z"));
+        assertThat(ids(friday)).contains("E-2").doesNotContain("E-1");
+        NavInputs monday = inputs(
+                pack,
+                FRIDAY.plusDays(3),
+                closed(FRIDAY, "2026-01-09T21:00:00Z", friday.known().toString()),
+                "");
+        assertThat(ids(monday)).doesNotContain("E-1", "E-2");
+    }
+
     @Test
     void the_valuation_point_itself_is_in_and_the_microsecond_after_it_is_not() throws IOException {
         Packs.smallWith(
