@@ -76,12 +76,14 @@ public class Corrections {
         }
     }
 
-    /** How many nobody has decided about. */
+    /** Those nobody has decided about. */
     @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public int open() {
+    public List<Behind> undecided() {
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.openBranches().size();
+            return snapshot.openBranches().stream()
+                    .map(branch -> Behind.of(snapshot, branch))
+                    .toList();
         }
     }
 

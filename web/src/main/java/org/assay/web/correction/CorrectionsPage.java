@@ -88,12 +88,13 @@ public class CorrectionsPage {
                 behind.isReady() ? "Compare and decide" : "Compare");
     }
 
-    static String address(Branch branch) {
+    /** Where it is compared and decided. */
+    public static String address(Branch branch) {
         return "correction.xhtml?fund=%s&branch=%s".formatted(branch.fund(), Long.toString(branch.id()));
     }
 
     /** One of the words of the desk, and Approved or Abandoned when it was decided. */
-    static String status(Behind behind) {
+    public static String status(Behind behind) {
         if (behind.branch().word().isPresent()) {
             return behind.branch().word().get().act() == Branch.Act.APPROVE ? "Approved" : "Abandoned";
         }
@@ -103,7 +104,8 @@ public class CorrectionsPage {
         return behind.isReady() ? "Review" : "Running";
     }
 
-    static String what(Behind behind, ZoneId zone) {
+    /** Where it stands, in words. */
+    public static String what(Behind behind, ZoneId zone) {
         if (behind.branch().word().isPresent()) {
             Branch.Word word = behind.branch().word().get();
             return "%s, %s: “%s”".formatted(word.by(), Moments.local(word.at(), zone), word.reason());

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
+import org.assay.ejb.Corrections;
+import org.assay.ejb.Corrections.Behind;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
 
@@ -19,8 +21,12 @@ public class Overview {
     @Inject
     private Desk desk;
 
+    @Inject
+    private Corrections allCorrections;
+
     private Optional<Night.Round> round = Optional.empty();
     private Optional<List<StrikeHead>> waiting = Optional.empty();
+    private Optional<List<Behind>> corrections = Optional.empty();
 
     /** By fund. */
     public List<Night.Progress> progress() {
@@ -47,10 +53,19 @@ public class Overview {
         return waiting.get();
     }
 
+    /** Corrections nobody has decided about. */
+    public List<Behind> corrections() {
+        if (corrections.isEmpty()) {
+            corrections = Optional.of(allCorrections.undecided());
+        }
+        return corrections.get();
+    }
+
     /** Forgets what it knew, because somebody has just acted. */
     public void refresh() {
         round = Optional.empty();
         waiting = Optional.empty();
+        corrections = Optional.empty();
     }
 
     /** The last day of any fund for which nothing more comes in; without one, the date in UTC. */

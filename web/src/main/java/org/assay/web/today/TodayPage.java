@@ -4,20 +4,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.assay.db.Branch;
 import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeHead.ClassLine;
+import org.assay.ejb.Corrections.Behind;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
 import org.assay.ejb.StruckNavs;
 import org.assay.kernel.Finding;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
+import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.shell.Overview;
@@ -139,7 +143,28 @@ public class TodayPage {
                 .filter(head -> head.status() == StrikeHead.Status.REVIEW)
                 .toList();
         waiting.stream().findFirst().ifPresent(head -> found.add(review(terms, head, waiting.size() - 1)));
+        overview.corrections().stream()
+                .filter(behind -> behind.branch().fund().equals(terms.fund()))
+                .filter(behind -> behind.isReady() || behind.held().isPresent())
+                .forEach(behind -> found.add(correction(terms, behind)));
         return found;
+    }
+
+    private Need correction(FundFile fund, Behind behind) {
+        Branch branch = behind.branch();
+        ZoneId zone = fund.dayEnd(branch.from()).point().zone();
+        return new Need(
+                fund.fund(),
+                fund.name(),
+                "Correction from %s: %s. %s."
+                        .formatted(branch.from(), branch.reason(), CorrectionsPage.what(behind, zone)),
+                Moments.local(branch.openedAt(), zone),
+                behind.isReady() ? "approver" : "data desk",
+                CorrectionsPage.status(behind),
+                behind.isReady() ? "Compare and decide" : "Compare",
+                CorrectionsPage.address(branch),
+                branch.from(),
+                behind.isReady() == shell.isApprover());
     }
 
     private Need held(FundFile fund, StrikeHead head) {

@@ -21,19 +21,9 @@ import org.junit.jupiter.api.Test;
 /** The desk as somebody works at it. */
 class DeskIT extends InTheBrowser {
     private static final String STRIKE = "strike.xhtml?fund=" + DemoFund.ID + "&date=";
-    private final List<String> complaints = new ArrayList<>();
-
     @BeforeEach
-    void listen() throws IOException, InterruptedException {
+    void strike() throws IOException, InterruptedException {
         DemoFund.struck();
-        page.onConsoleMessage(message -> complain(message));
-        page.onPageError(complaints::add);
-    }
-
-    /** What a browser has to complain about is a fault, whatever the page looks like. */
-    @AfterEach
-    void nothing_was_complained_about() {
-        assertThat(complaints).isEmpty();
     }
 
     @Test
@@ -152,39 +142,11 @@ class DeskIT extends InTheBrowser {
         assertThat(page.locator("h1")).containsText("NAV 2026-03-02");
     }
 
-    private void enter(String name, String password) {
-        open("today.xhtml");
-        signIn(name, password);
-        assertThat(page.locator("h1")).hasText("Today");
-    }
-
-    private void signIn(String name, String password) {
-        page.locator("[id='login:name']").fill(name);
-        page.locator("[id='login:password']").fill(password);
-        page.locator("[id='login:enter']").click();
-        page.waitForLoadState();
-    }
-
-    private void open(String address) {
-        page.navigate(address().resolve(address).toString());
-    }
-
     private String session() {
         return page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("JSESSIONID"))
                 .findFirst()
                 .orElseThrow()
                 .value;
-    }
-
-    private void complain(ConsoleMessage message) {
-        if (message.type().equals("error") || message.type().equals("warning")) {
-            complaints.add(message.text());
-        }
-    }
-
-    private void shot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of(System.getProperty("assay.root"), "ear/it/target/pictures", name + ".png")));
     }
 }

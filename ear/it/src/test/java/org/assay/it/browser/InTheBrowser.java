@@ -1,15 +1,19 @@
 package org.assay.it.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +48,8 @@ abstract class InTheBrowser extends OnTheServer {
     private static Optional<Playwright> playwright = Optional.empty();
     private static Optional<Browser> browser = Optional.empty();
     private Optional<BrowserContext> context = Optional.empty();
+
+    private final List<String> complaints = new ArrayList<>();
 
     /** Ours in this test. */
     protected Page page;
@@ -82,11 +88,50 @@ abstract class InTheBrowser extends OnTheServer {
         var opened = browser.orElseThrow().newContext();
         context = Optional.of(opened);
         page = opened.newPage();
+        complaints.clear();
+        page.onConsoleMessage(this::complain);
+        page.onPageError(complaints::add);
+    }
+
+    /** What a browser has to complain about is a fault, whatever the page looks like. */
+    @AfterEach
+    void nothing_was_complained_about() {
+        assertThat(complaints).isEmpty();
     }
 
     @AfterEach
     void closePage() {
         context.ifPresent(BrowserContext::close);
+    }
+
+    /** Signs in, and stands on Today. */
+    protected void enter(String name, String password) {
+        open("today.xhtml");
+        signIn(name, password);
+        assertThat(page.locator("h1")).hasText("Today");
+    }
+
+    protected void signIn(String name, String password) {
+        page.locator("[id='login:name']").fill(name);
+        page.locator("[id='login:password']").fill(password);
+        page.locator("[id='login:enter']").click();
+        page.waitForLoadState();
+    }
+
+    protected void open(String address) {
+        page.navigate(address().resolve(address).toString());
+    }
+
+    private void complain(ConsoleMessage message) {
+        if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+        }
+    }
+
+    /** A picture for whoever looks at the run. */
+    protected void shot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("assay.root"), "ear/it/target/pictures", name + ".png")));
     }
 
     private static Optional<Path> program() {
