@@ -73,7 +73,9 @@ public class LookJob implements Job {
         if (scheduler.getTriggerState(TriggerKey.triggerKey(key.getName(), kind)) == TriggerState.ERROR) {
             scheduler.deleteJob(key);
         }
-        if (!scheduler.checkExists(key)) {
+        if (scheduler.checkExists(key)) {
+            AheadOfTime.bringBack(scheduler, TriggerKey.triggerKey(key.getName(), kind));
+        } else {
             scheduler.scheduleJob(job(job, slice, key), now(key, kind));
         }
     }

@@ -11,13 +11,19 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.assay.batch.night.AheadOfTime;
 import org.assay.batch.night.LookJob;
 import org.assay.batch.night.RootJob;
 import org.quartz.Job;
@@ -29,6 +35,7 @@ import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
 /** Starts the scheduler with the server, and stops it before the database goes. */
@@ -42,6 +49,9 @@ public class Timetable {
     private static final String ROOT = "root";
     private static final String LOOK_EVERY = "ASSAY_LOOK_SECONDS";
     private static final int SECONDS = 5;
+    private static final int WATCH_SECONDS = 15;
+    private static final String NIGHT = "night";
+    private static final Logger LOG = System.getLogger(Timetable.class.getName());
     private static final String QUARTZ_DS = "java:jboss/datasources/AssayQuartzDS";
 
     /** Not used here, but its being here keeps the data source up until the scheduler has stopped. */
@@ -53,11 +63,16 @@ public class Timetable {
     @Resource(lookup = "java:jboss/ee/concurrency/executor/quartz")
     private ManagedExecutorService threads;
 
+    /** It counts time and looks at no clock. */
+    @Resource
+    private ManagedScheduledExecutorService watch;
+
     @Inject
     @Any
     private Instance<Job> jobs;
 
     private Scheduler scheduler;
+    private ScheduledFuture<?> watching;
 
     @PostConstruct
     void start() {
@@ -68,14 +83,26 @@ public class Timetable {
             scheduler.scheduleJob(job(LookJob.class, LOOK), Set.of(everyFewSeconds(LOOK)), true);
             scheduler.scheduleJob(job(RootJob.class, ROOT), Set.of(everyFewSeconds(ROOT)), true);
             scheduler.start();
+            watching = watch.scheduleWithFixedDelay(this::bringBack, WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler does not start", e);
+        }
+    }
+
+    /** Whoever looks asks for the slices; if the look itself waits for a day that was never there, nobody does. */
+    private void bringBack() {
+        try {
+            AheadOfTime.bringBack(scheduler, TriggerKey.triggerKey(LOOK, NIGHT));
+            AheadOfTime.bringBack(scheduler, TriggerKey.triggerKey(ROOT, NIGHT));
+        } catch (SchedulerException e) {
+            LOG.log(Level.WARNING, "the books do not answer; looked at again in a moment", e);
         }
     }
 
     @PreDestroy
     void stop() {
         try {
+            watching.cancel(true);
             scheduler.standby();
             for (JobExecutionContext running : scheduler.getCurrentlyExecutingJobs()) {
                 scheduler.interrupt(running.getFireInstanceId());
@@ -90,7 +117,7 @@ public class Timetable {
 
     /** The trigger only says "look": what is due is computed then. */
     private static JobDetail job(Class<? extends Job> job, String name) {
-        return JobBuilder.newJob(job).withIdentity(name, "night").storeDurably().build();
+        return JobBuilder.newJob(job).withIdentity(name, NIGHT).storeDurably().build();
     }
 
     private static Trigger everyFewSeconds(String name) {
@@ -99,7 +126,7 @@ public class Timetable {
                 .map(Integer::valueOf)
                 .orElse(SECONDS);
         return TriggerBuilder.newTrigger()
-                .withIdentity(name, "night")
+                .withIdentity(name, NIGHT)
                 .startNow()
                 .withSchedule(SimpleScheduleBuilder.repeatSecondlyForever(seconds)
                         .withMisfireHandlingInstructionNextWithRemainingCount())

@@ -9,10 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.DateBuilder;
+import org.quartz.DateBuilder.IntervalUnit;
 import org.quartz.Job;
+import org.quartz.JobBuilder;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.Trigger.TriggerState;
+import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
@@ -78,6 +82,21 @@ class LookJobTest {
                 .as("another kind of the same slice")
                 .isTrue();
         assertThat(made).hasValue(2);
+    }
+
+    /** The clock stood a day ahead when it was asked for, and was put right before it ran. */
+    @Test
+    void a_slice_that_waits_for_a_time_the_clock_has_left_runs_now() throws SchedulerException, InterruptedException {
+        scheduler.setJobFactory((fired, on) -> job());
+        scheduler.start();
+        scheduler.scheduleJob(
+                JobBuilder.newJob(Job.class).withIdentity("slice-7", "strike").build(),
+                TriggerBuilder.newTrigger()
+                        .withIdentity(TRIGGER)
+                        .startAt(DateBuilder.futureDate(1, IntervalUnit.DAY))
+                        .build());
+        LookJob.ask(scheduler, Job.class, "strike", SEVENTH);
+        assertThat(ran.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private Job job() {

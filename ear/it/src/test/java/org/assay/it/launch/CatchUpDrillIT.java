@@ -2,7 +2,6 @@ package org.assay.it.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,14 +24,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.assay.it.house.DemoFund;
 import org.assay.launcher.Ports;
 import org.assay.pack.demo.SmallFund;
-import org.assay.pack.fund.FundPack;
-import org.assay.pack.fund.PackWriter;
-import org.assay.pack.replay.KnownFund;
-import org.assay.pack.replay.Replay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,7 +58,7 @@ class CatchUpDrillIT {
             running.awaitUp();
             bringAll();
             before = awaitStruck();
-            assertThat(strikes()).isEqualTo(undisturbed(BEFORE));
+            assertThat(strikes()).isEqualTo(SmallFunds.undisturbed(FUNDS, Instant.parse(BEFORE)));
             running.interrupt();
             running.awaitEnd();
         }
@@ -74,7 +67,7 @@ class CatchUpDrillIT {
             long began = System.nanoTime();
             int after = awaitStruck();
             say(after - before, Duration.ofNanos(System.nanoTime() - began));
-            assertThat(strikes()).isEqualTo(undisturbed(AFTER));
+            assertThat(strikes()).isEqualTo(SmallFunds.undisturbed(FUNDS, Instant.parse(AFTER)));
             assertThat(outOfOrder()).isEmpty();
         }
     }
@@ -98,7 +91,7 @@ class CatchUpDrillIT {
         try {
             List<Callable<Integer>> tasks = new ArrayList<>();
             for (long seed = 0; seed < FUNDS; seed++) {
-                byte[] zip = zip(SmallFund.of(seed).pack());
+                byte[] zip = SmallFunds.zip(SmallFund.of(seed).pack());
                 tasks.add(() -> send("api/funds", Optional.of(zip)).statusCode());
             }
             for (Future<Integer> brought : four.invokeAll(tasks)) {
@@ -107,12 +100,6 @@ class CatchUpDrillIT {
         } finally {
             four.shutdown();
         }
-    }
-
-    private static byte[] zip(FundPack pack) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PackWriter.toZip(PackWriter.sealed(pack), out);
-        return out.toByteArray();
     }
 
     /** @return how many days are struck when none is left that goes by itself */
@@ -162,38 +149,8 @@ class CatchUpDrillIT {
                         DemoFund.APPROVER_PASSWORD));
     }
 
-    /** As the offline command strikes the same packs, up to the last day whose intake deadline has passed. */
-    private static List<String> undisturbed(String clock) {
-        return LongStream.range(0, FUNDS)
-                .mapToObj(SmallFund::of)
-                .flatMap(fund -> undisturbed(fund.pack(), Instant.parse(clock)).stream())
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> undisturbed(FundPack pack, Instant now) {
-        KnownFund fund = KnownFund.of(pack, Optional.empty());
-        List<LocalDate> due = fund.schedule().due(pack.fund().inception(), now);
-        List<String> strikes = new ArrayList<>();
-        Replay.run(
-                fund,
-                pack.opening(),
-                due.get(due.size() - 1),
-                strike -> strikes.add("%s %s v1.1 inputs %s result %s"
-                        .formatted(
-                                pack.fund().fund(),
-                                strike.result().date(),
-                                strike.result().inputs(),
-                                strike.result().digest())));
-        return strikes;
-    }
-
     private List<String> strikes() throws SQLException {
-        return rows("select fund || ' ' || date || ' v' || version || '.' || attempt || ' inputs ' || inputs"
-                        + " || ' result ' || result from assay.strike")
-                .stream()
-                .sorted()
-                .toList();
+        return rows(SmallFunds.STRIKES).stream().sorted().toList();
     }
 
     /** Ids grow as strikes are made. */
