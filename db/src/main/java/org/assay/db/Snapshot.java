@@ -252,6 +252,11 @@ public final class Snapshot implements AutoCloseable {
                                 .of(strike.opening().get())));
     }
 
+    /** Who did what, the last first. */
+    public List<AuditEvent> events(AuditEvent.Wanted wanted, long skip, long limit) {
+        return Question.ask(() -> AuditRows.read(connection, wanted, skip, limit));
+    }
+
     /** The heads of all chains. */
     public ChainState chain() {
         return Question.ask(() -> ChainState.read(connection));

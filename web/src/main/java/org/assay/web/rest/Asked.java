@@ -78,7 +78,7 @@ final class Asked {
         return value;
     }
 
-    private static FundException refused(String field, String value, String expected) {
+    static FundException refused(String field, String value, String expected) {
         String shown = value.length() > 100 ? value.substring(0, 100) + "..." : value;
         return new FundException(ErrorCode.FORMAT, REQUEST, field, shown, expected);
     }

@@ -1,0 +1,60 @@
+package org.assay.db;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Something somebody did, or the night by itself: as the books have it, which only append.
+ *
+ * @param at by the database's clock
+ * @param who name of a person, or {@code schedule}
+ * @param fund absent for what belongs to none
+ * @param day it is about; absent when it is about none
+ * @param about what was acted on
+ * @param before how that stood; empty when it was not there
+ * @param after how it stood then
+ * @param why in the words of who did it; empty when nobody is asked for a reason
+ */
+public record AuditEvent(
+        Instant at,
+        String who,
+        Act act,
+        Optional<String> fund,
+        Optional<LocalDate> day,
+        String about,
+        String before,
+        String after,
+        String why) {
+    /** What was done. */
+    public enum Act {
+        /** A fund came with its pack. */
+        BROUGHT,
+        /** A file was sent, and taken, known already or refused. */
+        SENT,
+        STRUCK,
+        /** A rule or a fault kept a day from being struck. */
+        NOT_STRUCK,
+        APPROVED,
+        /** A correction was opened, by hand or by what arrived late. */
+        OPENED,
+        /** A correction was approved or given up. */
+        DECIDED,
+        REPORTED,
+        /** A year was dropped. */
+        DROPPED
+    }
+
+    /**
+     * Which to tell; what is absent is not asked for.
+     *
+     * @param from the first moment
+     * @param to the moment after the last
+     */
+    public record Wanted(
+            Optional<String> fund,
+            Optional<String> who,
+            Optional<Act> act,
+            Optional<Instant> from,
+            Optional<Instant> to) {}
+}
