@@ -62,10 +62,9 @@ grant insert (size, reasons) on assay.file to ${app};
 
 -- Makes the year of a day ready, when it is not. Filled tables are attached, so that nobody who reads waits. A partition that is
 -- attached locks the tables its keys point to, in the order of its keys, and a file that opens a branch writes facts first:
--- the two could wait for each other. So they are locked in the order in which everybody writes; and who needs a year asks for it
--- before it writes anything.
+-- the two could wait for each other. So they are locked in the order in which everybody writes.
 create or replace function assay.open_year(day date) returns void
-    language plpgsql security definer set search_path = pg_catalog as $$
+    language plpgsql security definer set search_path = pg_catalog set lock_timeout = '2s' as $$
 declare
     year int := extract(year from day);
     part text;

@@ -129,25 +129,12 @@ public class FundStore {
         return Optional.ofNullable(entities.find(FundRow.class, id)).map(FundRow::toDomain);
     }
 
-    /** Of the books it comes with, before anything is written: who opens a year waits for all who write. */
-    private void openYear(FundPack pack) {
-        pack.opening()
-                .struck()
-                .ifPresent(struck -> Question.ask(() -> {
-                    try (Connection connection = database.getConnection()) {
-                        StrikeRows.openYear(connection, struck.date());
-                        return true;
-                    }
-                }));
-    }
-
     /**
      * A fund with all its pack says, under the person who brought it.
      *
      * @param fund already locked
      */
     public void append(FundHead fund, FundPack pack) {
-        openYear(pack);
         entities.persist(FundRow.of(fund));
         entities.flush();
         Question.ask(() -> {

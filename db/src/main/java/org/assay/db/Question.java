@@ -7,12 +7,15 @@ import java.sql.SQLException;
 interface Question<T> {
     T answer() throws SQLException;
 
-    /** @throws BooksUnavailable when the database fails */
+    /**
+     * @throws BooksBusy when somebody else holds what is needed
+     * @throws BooksUnavailable when the database fails
+     */
     static <T> T ask(Question<T> question) {
         try {
             return question.answer();
         } catch (SQLException e) {
-            throw new BooksUnavailable(e);
+            throw BooksBusy.STATE.equals(e.getSQLState()) ? new BooksBusy(e) : new BooksUnavailable(e);
         }
     }
 }

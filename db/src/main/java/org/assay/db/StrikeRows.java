@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ import org.assay.pack.replay.ResultTables.Of;
 import org.assay.pack.replay.ResultTables.Posting;
 import org.assay.pack.table.Table;
 
-/** A strike as rows: its head, what it took, what it decided, and the books it closed. */
+/** A strike as rows: its head, what it took, what it decided, and the books it closed. Its year is open ({@link Years}). */
 final class StrikeRows {
     private static final String HEAD = """
             insert into assay.strike (fund, date, version, attempt, branch, opening, valuation_point, known, inputs, result, books,
@@ -113,7 +112,6 @@ final class StrikeRows {
             int controlsFailed) {}
 
     private static OptionalLong head(Connection connection, StrikeId strike, Made made, Head head) throws SQLException {
-        openYear(connection, strike.date());
         try (PreparedStatement insert = connection.prepareStatement(HEAD)) {
             insert.setString(1, strike.fund());
             insert.setObject(2, strike.date());
@@ -137,14 +135,6 @@ final class StrikeRows {
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
             }
-        }
-    }
-
-    /** A year's partitions are made when its first day is struck. */
-    static void openYear(Connection connection, LocalDate date) throws SQLException {
-        try (PreparedStatement open = connection.prepareStatement("select assay.open_year(?)")) {
-            open.setObject(1, date);
-            open.execute();
         }
     }
 

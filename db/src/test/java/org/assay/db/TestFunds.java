@@ -79,6 +79,7 @@ final class TestFunds {
             KnownFund known = KnownFund.of(knowledge, Optional.empty());
             LocalDate date =
                     known.schedule().first(from, LocalDate.of(2030, 1, 1)).orElseThrow();
+            new Years(database).open(date);
             Opening opening = snapshot.opening(knowledge, date);
             NavInputs inputs = known.on(date, opening.books());
             NavResult result = Nav.strike(inputs);

@@ -25,6 +25,7 @@ import org.assay.db.StandingSessions;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
+import org.assay.db.Years;
 import org.assay.kernel.FundException;
 import org.assay.pack.replay.Schedule;
 
@@ -52,6 +53,9 @@ public class Night {
 
     @Inject
     private StrikeStore strikes;
+
+    @Inject
+    private Years years;
 
     @Inject
     private Reports reports;
@@ -132,7 +136,7 @@ public class Night {
     }
 
     private Round round(Snapshot snapshot, Collection<String> funds) {
-        LocalDate ahead = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(DAYS_AHEAD);
+        LocalDate ahead = today().plusDays(DAYS_AHEAD);
         Standings standings = snapshot.standings(funds, ahead);
         standings
                 .unreadable()
@@ -193,6 +197,15 @@ public class Night {
         if (ended > 0) {
             LOG.log(Level.WARNING, "{0} sessions were ended, of a node that stood still while it sent rows", ended);
         }
+    }
+
+    /** Makes the coming year ready while nobody needs it yet: on its first day, strikes of the old one would be waited for. */
+    public void openYearAhead() {
+        years.open(today().plusDays(DAYS_AHEAD));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     /** Keeps which rule said no to a strike, and who must act. */

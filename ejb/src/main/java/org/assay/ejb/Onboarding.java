@@ -12,9 +12,11 @@ import org.assay.db.FundHead;
 import org.assay.db.FundStore;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
+import org.assay.db.Years;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.Parsed;
+import org.assay.kernel.nav.Books;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackLimits;
 import org.assay.pack.fund.PackReader;
@@ -28,6 +30,9 @@ public class Onboarding {
 
     @Inject
     private Snapshots snapshots;
+
+    @Inject
+    private Years years;
 
     @Resource
     private SessionContext caller;
@@ -52,6 +57,8 @@ public class Onboarding {
     private Onboarded onboard(FundPack pack) {
         String id = pack.fund().fund();
         String sha256 = PackSeal.digest(pack);
+        // Of the books it comes with, which are kept like a strike.
+        pack.opening().struck().map(Books.Struck::date).ifPresent(years::open);
         funds.lock(id);
         Optional<FundHead> there = find(id);
         if (there.isPresent()) {

@@ -20,6 +20,7 @@ import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
+import org.assay.db.Years;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.nav.Nav;
@@ -45,32 +46,39 @@ public class Strikes {
     @Inject
     private Snapshots snapshots;
 
+    @Inject
+    private Years years;
+
     /** For the server, which injects what it needs. */
     public Strikes() {}
 
     /** Without a server: who calls it begins and ends the transaction. */
     @SuppressWarnings("UnnecessaryAssignment") // nobody injects there
-    public Strikes(FundStore funds, StrikeStore strikes, Snapshots snapshots) {
+    public Strikes(FundStore funds, StrikeStore strikes, Snapshots snapshots, Years years) {
         this.funds = funds;
         this.strikes = strikes;
         this.snapshots = snapshots;
+        this.years = years;
     }
 
     /**
      * Fires twice, strikes once.
      *
      * <pre>
-     *   this transaction  |-- lock the fund ---------------------------------- append -- commit
-     *   a snapshot                |-- read what is known --|
+     *   its own           |-- year --|
+     *   this transaction               |-- lock the fund ---------------------------------- append -- commit
+     *   a snapshot                              |-- read what is known --|
      * </pre>
      *
-     * The lock is taken before the snapshot begins: whoever posted to the fund before has committed, and is seen.
+     * The lock is taken before the snapshot begins: whoever posted to the fund before has committed, and is seen. The year
+     * is opened before the lock: nobody waits for its tables but who needs them.
      *
      * @return whether the fund may go on to its next day; a held one stops
      * @throws FundException when a fact or a term cannot be booked, or the day before is not struck
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean strike(StrikeId strike, AskedBy askedBy) {
+        years.open(strike.date());
         funds.lock(strike.fund());
         try (Snapshot snapshot = snapshots.open()) {
             Optional<LineEnd> last = snapshot.lineEnd(strike.fund());
@@ -95,6 +103,7 @@ public class Strikes {
      */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean replay(Branch branch, LocalDate date, AskedBy askedBy) {
+        years.open(date);
         funds.lock(branch.fund());
         try (Snapshot snapshot = snapshots.open()) {
             boolean isOpen = snapshot.branch(branch.fund(), branch.id())

@@ -3,6 +3,7 @@ package org.assay.db;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.FundTables;
@@ -29,7 +30,17 @@ public final class BroughtFund {
                     fund.importedBy());
             insert.executeUpdate();
         }
+        if (pack.opening().struck().isPresent()) {
+            openYear(connection, pack.opening().struck().get().date());
+        }
         Arrival file = new Arrival(fund.id(), "pack", "pack", fund.pack(), Optional.empty(), by);
         KnownRows.append(connection, fund, pack, ArrivalRows.taken(connection, file, Optional.empty(), 0));
+    }
+
+    private static void openYear(Connection connection, LocalDate date) throws SQLException {
+        try (PreparedStatement open = connection.prepareStatement("select assay.open_year(?)")) {
+            FileRows.bind(connection, open, date);
+            open.execute();
+        }
     }
 }

@@ -46,6 +46,7 @@ public class LookJob implements Job {
                     funds,
                     fund -> behind.contains(fund.fund().id()));
             ask(context.getScheduler(), ReportSliceJob.class, "report", funds, Progress::needsReports);
+            night.openYearAhead();
         } catch (SchedulerException e) {
             throw new JobExecutionException(e);
         }

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assay.db.BooksBusy;
 import org.assay.ejb.Night;
 import org.assay.ejb.Night.Progress;
 import org.quartz.InterruptableJob;
@@ -38,6 +39,11 @@ abstract class SliceJob implements InterruptableJob {
     private void one(Progress fund, JobExecutionContext context) {
         try {
             work(fund, context);
+        } catch (BooksBusy held) {
+            LOG.log(
+                    Level.INFO,
+                    "{0} is held by somebody else; the next look asks again",
+                    fund.fund().id());
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,

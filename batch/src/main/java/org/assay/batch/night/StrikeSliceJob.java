@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.assay.db.AskedBy;
+import org.assay.db.BooksBusy;
 import org.assay.db.StrikeId;
 import org.assay.ejb.Night.Progress;
 import org.assay.ejb.Node;
@@ -40,6 +41,9 @@ public class StrikeSliceJob extends SliceJob {
             // A rule said no: somebody must act, so it is kept where people look, once.
             night().refused(strike, e);
             return false;
+        } catch (BooksBusy held) {
+            // Nobody has to act, so it is not kept.
+            throw held;
         } catch (RuntimeException e) {
             night().failed(strike, e);
             throw e;

@@ -93,7 +93,11 @@ public final class RootFolder {
         Path half = Files.createTempFile(folder, "half-", ".tmp");
         try {
             try (FileChannel channel = FileChannel.open(half, StandardOpenOption.WRITE)) {
-                channel.write(ByteBuffer.wrap(bytes));
+                ByteBuffer left = ByteBuffer.wrap(bytes);
+                // A disk that fills up takes a part of them without a word, and refuses what is left.
+                while (left.hasRemaining()) {
+                    channel.write(left);
+                }
                 channel.force(true);
             }
             Files.createLink(file, half);

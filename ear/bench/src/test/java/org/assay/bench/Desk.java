@@ -13,6 +13,7 @@ import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
+import org.assay.db.Years;
 import org.assay.ejb.Strikes;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
@@ -20,12 +21,13 @@ import org.assay.kernel.nav.NavResult;
 import org.assay.pack.replay.Knowledge;
 import org.assay.pack.replay.KnownFund;
 
-/** One worker of a night: the strike as the server makes it, on two connections it keeps, as a pool would. */
+/** One worker of a night: the strike as the server makes it, on connections it keeps, as a pool would. */
 final class Desk implements AutoCloseable {
     private static final AskedBy SCHEDULE = new AskedBy("schedule", Optional.of("bench"), "bench");
 
     private final Connection writing;
     private final Connection reading;
+    private final Connection asking;
     private final Snapshots snapshots;
     private final StrikeStore store;
     private final Strikes strikes;
@@ -34,10 +36,11 @@ final class Desk implements AutoCloseable {
         writing = database.app();
         writing.setAutoCommit(false);
         reading = database.app();
+        asking = database.app();
         snapshots = new Snapshots(keeping(reading));
         DataSource kept = keeping(writing);
         store = new StrikeStore(kept);
-        strikes = new Strikes(new FundStore(kept), store, snapshots);
+        strikes = new Strikes(new FundStore(kept), store, snapshots, new Years(keeping(asking)));
     }
 
     /** The whole of it: read, strike, append, commit. */
@@ -87,6 +90,7 @@ final class Desk implements AutoCloseable {
     public void close() throws SQLException {
         writing.close();
         reading.close();
+        asking.close();
     }
 
     private static DataSource keeping(Connection connection) {

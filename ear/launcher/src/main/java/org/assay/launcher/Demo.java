@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -186,8 +187,19 @@ final class Demo {
                     .formatted(last.path("fund").asText(), last.path("date").asText(), report.getKey());
             Path file = reports.resolve("%s-%s.%s"
                     .formatted(last.path("fund").asText(), last.path("date").asText(), report.getValue()));
-            Files.write(file, api.bytes(path, logins.preparerBasic()));
+            keep(file, api.bytes(path, logins.preparerBasic()));
             screen.say("%s: %s".formatted(report.getKey(), file));
+        }
+    }
+
+    /** Whole or not at all: half of a report, which is what a full disk takes, would be read as one. */
+    private static void keep(Path file, byte[] report) throws IOException {
+        Path half = file.resolveSibling("." + file.getFileName());
+        try {
+            Files.write(half, report);
+            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(half);
         }
     }
 

@@ -28,6 +28,7 @@ import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
+import org.assay.db.Years;
 import org.assay.ejb.Strikes;
 import org.assay.ejb.StruckNavs;
 import org.assay.pack.demo.IllustrativeFund;
@@ -193,7 +194,8 @@ class LateTradeIT {
             Strikes strikes = new Strikes(
                     new FundStore(StrikerHand.giving(writes, () -> {}, () -> {})),
                     new StrikeStore(StrikerHand.giving(writes, () -> {}, () -> {})),
-                    new Snapshots(StrikerHand.giving(reads, () -> {}, () -> {})));
+                    new Snapshots(StrikerHand.giving(reads, () -> {}, () -> {})),
+                    new Years(DrillDatabase.applicationSource(database.port(), DrillDatabase.BOOKS, "years")));
             boolean goesOn = strikes.strike(strike, new AskedBy("schedule", Optional.of("drill"), "striker"));
             writes.commit();
             return goesOn;

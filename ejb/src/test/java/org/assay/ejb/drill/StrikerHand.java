@@ -14,6 +14,7 @@ import org.assay.db.FundStore;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
+import org.assay.db.Years;
 import org.assay.ejb.Strikes;
 import org.assay.ejb.drill.Orders.Due;
 import org.assay.ejb.drill.Orders.Stop;
@@ -82,7 +83,10 @@ final class StrikerHand implements AutoCloseable {
                 },
                 () -> {});
         return new Strikes(
-                new FundStore(locks), new StrikeStore(appends), new Snapshots(giving(now.reads(), () -> {}, () -> {})));
+                new FundStore(locks),
+                new StrikeStore(appends),
+                new Snapshots(giving(now.reads(), () -> {}, () -> {})),
+                new Years(source("years")));
     }
 
     private void at(Point point, Due due) {

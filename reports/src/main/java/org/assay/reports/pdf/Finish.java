@@ -62,10 +62,24 @@ final class Finish {
                 new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
             COSBase object = document.getDocument().getObjectFromPool(key).getObject();
             if (object instanceof COSDictionary dictionary) {
+                mustBeEmbedded(dictionary);
                 sort(dictionary);
                 nameFont(dictionary, COSName.BASE_FONT, tags);
                 nameFont(dictionary, FONT_NAME, tags);
             }
+        }
+    }
+
+    /**
+     * A font that cannot be loaded, because there was no room for it in the folder of temporary files, is replaced by another
+     * without a word, and until the process ends: such a report would differ from the same one of another node, and stay.
+     */
+    private static void mustBeEmbedded(COSDictionary dictionary) {
+        String name = dictionary.getNameAsString(COSName.BASE_FONT, "");
+        if (COSName.FONT.equals(dictionary.getCOSName(COSName.TYPE)) && !name.matches(TAGGED)) {
+            throw new IllegalStateException(
+                    "the fonts of the report were not loaded, %s stands for them: make room for temporary files, start again"
+                            .formatted(name));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import org.assay.db.BooksBusy;
 import org.assay.ejb.FileRefused;
 import org.assay.ejb.PackRefused;
 import org.assay.kernel.FundException;
@@ -30,6 +31,10 @@ public class Problems implements ExceptionMapper<Throwable> {
         }
         if (thrown instanceof FileRefused refused) {
             return Problem.of("The file was refused", refused.failures()).response();
+        }
+        if (thrown instanceof BooksBusy) {
+            return Problem.plain(503, "Held by somebody else", "Nothing was changed. Ask again in a moment.")
+                    .response();
         }
         if (thrown instanceof EJBAccessException) {
             return Problem.plain(

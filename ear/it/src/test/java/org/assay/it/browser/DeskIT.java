@@ -7,20 +7,15 @@ import static org.assay.it.house.DemoFund.PREPARER;
 import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.ConsoleMessage;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.assay.it.house.DemoFund;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The desk as somebody works at it. */
 class DeskIT extends InTheBrowser {
     private static final String STRIKE = "strike.xhtml?fund=" + DemoFund.ID + "&date=";
+
     @BeforeEach
     void strike() throws IOException, InterruptedException {
         DemoFund.struck();

@@ -83,6 +83,11 @@ public class DataSourcesIT extends OnTheServer {
     }
 
     @Test
+    public void nobody_waits_for_a_fund_for_more_than_ten_seconds() throws SQLException {
+        assertThat(ask(use, "show lock_timeout")).isEqualTo("10s");
+    }
+
+    @Test
     public void the_driver_is_seen_through_the_pool() throws SQLException {
         try (Connection connection = use.getConnection()) {
             assertThat(connection.unwrap(PGConnection.class).getCopyAPI()).isNotNull();

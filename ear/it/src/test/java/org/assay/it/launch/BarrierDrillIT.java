@@ -26,6 +26,7 @@ import org.assay.db.FundStore;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeId;
 import org.assay.db.StrikeStore;
+import org.assay.db.Years;
 import org.assay.ejb.Strikes;
 import org.assay.it.house.DemoFund;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,8 @@ class BarrierDrillIT {
         try (Connection transaction = source.getConnection()) {
             transaction.setAutoCommit(false);
             DataSource same = always(transaction);
-            Strikes strikes = new Strikes(new FundStore(same), new StrikeStore(same), new Snapshots(source));
+            Strikes strikes =
+                    new Strikes(new FundStore(same), new StrikeStore(same), new Snapshots(source), new Years(source));
             barrier.await(1, TimeUnit.MINUTES);
             long begun = System.nanoTime();
             assertThat(strikes.strike(

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Places in the night where the test can make the server stand still, so that it is killed there and not somewhere
  * near. They are triggers in the test's database that wait for a lock only the test holds; the product knows nothing of
- * them. A gate whose holder is gone stands open.
+ * them, and its time-out for locks does not count there. A gate whose holder is gone stands open.
  */
 final class Gates implements AutoCloseable {
     private static final String FUND_LOCK = "hashtextextended('fund ILL-COMPUTE', 0)";
@@ -61,14 +61,16 @@ final class Gates implements AutoCloseable {
                 create schema gates;
                 create table gates.target (gate text primary key, date date not null);
                 insert into gates.target values ('1', 'infinity'), ('2', 'infinity'), ('3', 'infinity');
-                create function gates.at_date() returns trigger language plpgsql security definer as $$
+                create function gates.at_date() returns trigger
+                    language plpgsql security definer set lock_timeout = 0 as $$
                 begin
                     if new.date >= (select date from gates.target where gate = tg_argv[0]) then
                         perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
                     end if;
                     return null;
                 end $$;
-                create function gates.at_strike_job() returns trigger language plpgsql security definer as $$
+                create function gates.at_strike_job() returns trigger
+                    language plpgsql security definer set lock_timeout = 0 as $$
                 begin
                     if old.job_group = 'strike' then
                         perform pg_advisory_xact_lock_shared(tg_argv[0]::bigint);
