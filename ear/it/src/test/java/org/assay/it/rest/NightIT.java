@@ -1,11 +1,12 @@
 package org.assay.it.rest;
 
 import static org.assay.it.house.DemoFund.preparer;
-import static org.assay.it.rest.OverRest.again;
-import static org.assay.it.rest.OverRest.bring;
-import static org.assay.it.rest.OverRest.csv;
-import static org.assay.it.rest.OverRest.file;
-import static org.assay.it.rest.OverRest.object;
+import static org.assay.it.house.OverRest.again;
+import static org.assay.it.house.OverRest.bring;
+import static org.assay.it.house.OverRest.csv;
+import static org.assay.it.house.OverRest.file;
+import static org.assay.it.house.OverRest.object;
+import static org.assay.it.house.OverRest.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
@@ -80,7 +81,7 @@ class NightIT extends OnTheServer {
                         quote.instrument().equals("AKT") && quote.date().equals(day))
                 .findFirst()
                 .orElseThrow();
-        bring(OverRest.with(
+        bring(with(
                 whole,
                 whole.fund(),
                 whole.facts(),
@@ -121,7 +122,7 @@ class NightIT extends OnTheServer {
                         LocalDate.of(2026, 6, 5))
                 .pack();
         FundFile terms = FundTables.fund(FundTables.json(pack.fund()).replace("\"CARRY\"", "\"HOLD\""));
-        return OverRest.with(pack, terms, pack.facts(), pack.quotes());
+        return with(pack, terms, pack.facts(), pack.quotes());
     }
 
     private static JsonObject night(String how) throws IOException, InterruptedException {

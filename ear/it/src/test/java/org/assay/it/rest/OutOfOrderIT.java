@@ -1,18 +1,19 @@
 package org.assay.it.rest;
 
 import static org.assay.it.house.DemoFund.preparer;
-import static org.assay.it.rest.OverRest.AS_APPROVER;
-import static org.assay.it.rest.OverRest.again;
-import static org.assay.it.rest.OverRest.array;
-import static org.assay.it.rest.OverRest.bring;
-import static org.assay.it.rest.OverRest.csv;
-import static org.assay.it.rest.OverRest.fact;
-import static org.assay.it.rest.OverRest.file;
-import static org.assay.it.rest.OverRest.object;
-import static org.assay.it.rest.OverRest.offline;
-import static org.assay.it.rest.OverRest.perShare;
-import static org.assay.it.rest.OverRest.strikes;
-import static org.assay.it.rest.OverRest.struckOffline;
+import static org.assay.it.house.OverRest.AS_APPROVER;
+import static org.assay.it.house.OverRest.again;
+import static org.assay.it.house.OverRest.array;
+import static org.assay.it.house.OverRest.bring;
+import static org.assay.it.house.OverRest.csv;
+import static org.assay.it.house.OverRest.fact;
+import static org.assay.it.house.OverRest.file;
+import static org.assay.it.house.OverRest.object;
+import static org.assay.it.house.OverRest.offline;
+import static org.assay.it.house.OverRest.perShare;
+import static org.assay.it.house.OverRest.strikes;
+import static org.assay.it.house.OverRest.struckOffline;
+import static org.assay.it.house.OverRest.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonArray;
@@ -131,7 +132,7 @@ class OutOfOrderIT extends OnTheServer {
         List<Quote> quotes = new ArrayList<>(fund.quotes());
         quotes.removeIf(
                 quote -> quote.instrument().equals("TAO") && !quote.date().isAfter(MONDAY));
-        bring(OverRest.with(fund, fund.fund(), fund.facts(), quotes));
+        bring(with(fund, fund.fund(), fund.facts(), quotes));
         String monday = "api/funds/%s/strikes/2026-06-01".formatted(id(fund));
         assertThat(strikes(id(fund))).hasSize(1);
         assertThat(again(monday, 1).body()).contains("PRICE_MISSING", "the data desk");
@@ -157,7 +158,7 @@ class OutOfOrderIT extends OnTheServer {
                         FRIDAY)
                 .pack();
         FundFile terms = FundTables.fund(FundTables.json(pack.fund()).replace("\"CARRY\"", '"' + missing + '"'));
-        return OverRest.with(pack, terms, pack.facts(), pack.quotes());
+        return with(pack, terms, pack.facts(), pack.quotes());
     }
 
     private static String id(FundPack pack) {
@@ -169,7 +170,7 @@ class OutOfOrderIT extends OnTheServer {
         facts.removeIf(fact -> fact.stamp().id().equals(trade));
         List<Quote> quotes = new ArrayList<>(pack.quotes());
         quotes.remove(quote(pack, token, day));
-        return OverRest.with(pack, pack.fund(), facts, quotes);
+        return with(pack, pack.fund(), facts, quotes);
     }
 
     private static Quote quote(FundPack pack, String token, LocalDate day) {

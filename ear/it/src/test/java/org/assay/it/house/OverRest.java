@@ -1,4 +1,4 @@
-package org.assay.it.rest;
+package org.assay.it.house;
 
 import static org.assay.it.house.DemoFund.APPROVER;
 import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
@@ -27,7 +27,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assay.it.house.DemoFund;
 import org.assay.it.house.DemoFund.Sent;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.nav.Books;
@@ -42,23 +41,23 @@ import org.assay.pack.fund.PackWriter;
 import org.assay.pack.replay.KnownFund;
 
 /** What the tests send and ask over REST, how a pack becomes files, and what its NAVs are offline. */
-final class OverRest {
-    static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
-    static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
+public final class OverRest {
+    public static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
+    public static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     private OverRest() {}
 
     /** Returns when nothing more goes by itself. */
-    static void bring(FundPack pack) throws IOException, InterruptedException {
+    public static void bring(FundPack pack) throws IOException, InterruptedException {
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
         PackWriter.toZip(PackWriter.files(pack), zip);
         DemoFund.bringAndStrike(zip.toByteArray());
     }
 
     /** The same pack, but for some of what it has. */
-    static FundPack with(FundPack pack, FundFile terms, List<Fact> facts, List<Quote> quotes) {
+    public static FundPack with(FundPack pack, FundFile terms, List<Fact> facts, List<Quote> quotes) {
         return new FundPack(
                 pack.manifest(),
                 terms,
@@ -73,13 +72,13 @@ final class OverRest {
                 pack.origins());
     }
 
-    static FundPack without(FundPack pack, Fact... gone) {
+    public static FundPack without(FundPack pack, Fact... gone) {
         List<Fact> facts = new ArrayList<>(pack.facts());
         facts.removeAll(List.of(gone));
         return with(pack, pack.fund(), facts, pack.quotes());
     }
 
-    static Fact fact(FundPack pack, String id) {
+    public static Fact fact(FundPack pack, String id) {
         return pack.facts().stream()
                 .filter(fact -> fact.stamp().id().equals(id))
                 .findFirst()
@@ -87,14 +86,14 @@ final class OverRest {
     }
 
     /** A file sent as a preparer. */
-    static HttpResponse<String> file(String fund, String kind, String name, String csv)
+    public static HttpResponse<String> file(String fund, String kind, String name, String csv)
             throws IOException, InterruptedException {
         return send(
                 "api/funds/%s/files/%s?name=%s".formatted(fund, kind, name), AS_PREPARER, Optional.of(Sent.csv(csv)));
     }
 
     /** Rows as a file of their own: without the column that is ours to say. */
-    static String csv(FundPack pack, String kind, List<?> rows) {
+    public static String csv(FundPack pack, String kind, List<?> rows) {
         Arriving<?> arriving = FundTables.of(pack.fund(), pack.instruments()).arriving().stream()
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
@@ -120,12 +119,12 @@ final class OverRest {
     }
 
     /** A strike asked for by its number. */
-    static HttpResponse<String> again(String day, int attempt) throws IOException, InterruptedException {
+    public static HttpResponse<String> again(String day, int attempt) throws IOException, InterruptedException {
         return put(day + "/attempts/" + attempt, AS_PREPARER.orElseThrow());
     }
 
     /** NAV per share of every day, as the kernel strikes a pack that has everything in time. */
-    static SortedMap<LocalDate, String> offline(FundPack pack, LocalDate to) {
+    public static SortedMap<LocalDate, String> offline(FundPack pack, LocalDate to) {
         SortedMap<LocalDate, String> perShare = new TreeMap<>();
         struckOffline(pack, to)
                 .forEach((day, result) -> perShare.put(
@@ -135,7 +134,7 @@ final class OverRest {
     }
 
     /** The NAVs themselves. */
-    static SortedMap<LocalDate, NavResult> struckOffline(FundPack pack, LocalDate to) {
+    public static SortedMap<LocalDate, NavResult> struckOffline(FundPack pack, LocalDate to) {
         KnownFund known = KnownFund.of(pack, Optional.empty());
         SortedMap<LocalDate, NavResult> struck = new TreeMap<>();
         Books books = Books.empty();
@@ -149,7 +148,7 @@ final class OverRest {
         return struck;
     }
 
-    static SortedMap<LocalDate, String> perShare(JsonArray strikes) {
+    public static SortedMap<LocalDate, String> perShare(JsonArray strikes) {
         SortedMap<LocalDate, String> perShare = new TreeMap<>();
         for (JsonValue strike : strikes) {
             perShare.put(
@@ -163,11 +162,11 @@ final class OverRest {
     }
 
     /** The NAVs of a fund that count, by day. */
-    static JsonArray strikes(String fund) throws IOException, InterruptedException {
+    public static JsonArray strikes(String fund) throws IOException, InterruptedException {
         return array("api/funds/%s/strikes?from=2026-01-01&to=2026-06-30".formatted(fund));
     }
 
-    static JsonArray array(String path) throws IOException, InterruptedException {
+    public static JsonArray array(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = preparer(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
@@ -175,7 +174,7 @@ final class OverRest {
         }
     }
 
-    static JsonObject object(HttpResponse<String> answer) {
+    public static JsonObject object(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
