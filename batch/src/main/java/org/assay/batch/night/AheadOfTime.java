@@ -28,6 +28,9 @@ public final class AheadOfTime {
 
     private static boolean isAhead(Trigger trigger) {
         Date next = trigger.getNextFireTime();
-        return next != null && next.after(DateBuilder.futureDate(SECONDS, IntervalUnit.SECOND));
+        return next != null
+                && next.toInstant()
+                        .isAfter(DateBuilder.futureDate(SECONDS, IntervalUnit.SECOND)
+                                .toInstant());
     }
 }

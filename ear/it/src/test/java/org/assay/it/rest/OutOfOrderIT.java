@@ -74,7 +74,7 @@ class OutOfOrderIT extends OnTheServer {
         for (FundPack fund : List.of(inOrder, swapped)) {
             JsonArray branches = array("api/funds/%s/branches".formatted(id(fund)));
             assertThat(branches.getJsonObject(0).getString("status")).isEqualTo("Abandoned");
-            approve(fund, fund == inOrder ? second : earlier, 5);
+            approve(fund, fund.equals(inOrder) ? second : earlier, 5);
             assertThat(perShare(strikes(id(fund)))).isEqualTo(offline(fund, FRIDAY));
         }
         assertThat(journals(swapped)).isEqualTo(journals(inOrder));
