@@ -82,14 +82,13 @@ public class NightPage {
                     : "Everything that goes by itself is done; %s."
                             .formatted(now.waiting() == 1 ? "one fund is held" : now.waiting() + " funds are held");
         }
+        if (now.strikesLeft() == 0) {
+            return "All is struck; reports are being made.";
+        }
         return now.secondsLeft()
                 .map(seconds ->
                         "%s left to strike, about %s at this pace".formatted(days(now.strikesLeft()), span(seconds)))
-                .orElse(
-                        now.strikesLeft() == 0
-                                ? "All is struck; reports are being made."
-                                : "%s left to strike; none was struck in the last minute"
-                                        .formatted(days(now.strikesLeft())));
+                .orElse("%s left to strike; none was struck in the last minute".formatted(days(now.strikesLeft())));
     }
 
     private static String days(int days) {
