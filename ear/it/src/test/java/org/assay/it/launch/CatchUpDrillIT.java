@@ -171,7 +171,8 @@ class CatchUpDrillIT {
                 .toList();
     }
 
-    private static List<String> undisturbed(FundPack pack, Instant now) {
+    /** The strikes of a fund, one a line. */
+    static List<String> undisturbed(FundPack pack, Instant now) {
         KnownFund fund = KnownFund.of(pack, Optional.empty());
         List<LocalDate> due = fund.schedule().due(pack.fund().inception(), now);
         List<String> strikes = new ArrayList<>();
