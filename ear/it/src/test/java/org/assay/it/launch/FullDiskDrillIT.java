@@ -20,6 +20,7 @@ import org.assay.db.chain.ChainHead;
 import org.assay.db.chain.ChainState;
 import org.assay.db.chain.RootFolder;
 import org.assay.it.house.DemoFund;
+import org.assay.launcher.Ports;
 import org.assay.launcher.Server;
 import org.assay.pack.fund.FundPack;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,35 @@ class FullDiskDrillIT {
             assertThat(Files.readString(folder.resolve("replay.txt"))).contains(FULL);
             assertThat(filesIn(disk.folder())).containsExactly("ballast");
         }
+    }
+
+    @Test
+    void the_launcher_saves_no_half_of_a_report() throws Exception {
+        try (SmallDisk reports = SmallDisk.mount(folder.resolve("home/reports"), 1)) {
+            reports.fill(2L * PAGE);
+            try (Launched full = launch("full")) {
+                assertThat(full.awaitEnd()).as(full.said()).isEqualTo(1);
+                assertThat(full.said()).contains(FULL);
+            }
+            assertThat(filesIn(reports.folder())).containsExactly("ballast");
+            reports.clear();
+            try (Launched room = launch("room")) {
+                assertThat(room.awaitEnd()).as(room.said()).isZero();
+            }
+            assertThat(filesIn(reports.folder()))
+                    .containsExactly("ILL-COMPUTE-2026-05-29.pdf", "ILL-COMPUTE-2026-05-29.xlsx");
+        }
+    }
+
+    private Launched launch(String name) throws IOException {
+        return Launched.start(
+                folder.resolve(name + ".txt"),
+                List.of(
+                        "assay.home=" + folder.resolve("home"),
+                        "assay.port=" + Ports.anyFree(),
+                        "assay.management.port=" + Ports.anyFree(),
+                        "assay.exit=true"),
+                Map.of());
     }
 
     private Node node(Map<String, String> database) {
