@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -158,7 +159,7 @@ public class CorrectionPage {
     private static BigDecimal proportion(Change change) {
         return change.was().signum() == 0
                 ? BigDecimal.ZERO
-                : change.difference().divide(change.was(), java.math.MathContext.DECIMAL64);
+                : change.difference().divide(change.was(), MathContext.DECIMAL64);
     }
 
     /** By day and class; without those nothing happened to, if they were not asked for. */
@@ -187,7 +188,7 @@ public class CorrectionPage {
 
     private Stream<Row> rows(Restatement.Day day) {
         return day.classes().stream()
-                .map(change -> row(day, change, change == day.classes().get(0)));
+                .map(change -> row(day, change, change.equals(day.classes().get(0))));
     }
 
     private Row row(Restatement.Day day, ClassChange change, boolean isFirst) {

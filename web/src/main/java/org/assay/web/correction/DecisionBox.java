@@ -7,6 +7,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.assay.db.Branch;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Restatement;
@@ -44,7 +45,7 @@ public class DecisionBox {
         decide("Not given up", branch -> corrections.abandon(branch.fund(), branch.id(), reason.strip()));
     }
 
-    private void decide(String not, java.util.function.Consumer<Branch> act) {
+    private void decide(String not, Consumer<Branch> act) {
         try {
             act.accept(page.restatement().branch());
         } catch (FundException refused) {

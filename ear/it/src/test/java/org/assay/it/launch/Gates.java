@@ -98,6 +98,18 @@ final class Gates implements AutoCloseable {
         execute("select pg_advisory_unlock(%s)".formatted(gate.key));
     }
 
+    /** So many strikes stand at a gate that has a trigger. */
+    void await(Gate gate, int strikes) throws SQLException, InterruptedException {
+        String standing = "select count(*) from pg_locks where locktype = 'advisory' and not granted and classid = 0"
+                + " and objid = " + gate.key;
+        for (int tries = 0; number(standing) < strikes; tries++) {
+            if (tries > 6_000) {
+                throw new IllegalStateException("not so many came to gate " + gate);
+            }
+            Thread.sleep(50);
+        }
+    }
+
     void awaitSomebodyAtIt() throws SQLException, InterruptedException {
         for (int tries = 0;
                 number("select count(*) from pg_locks where locktype = 'advisory' and not granted") == 0;

@@ -102,6 +102,25 @@ final class OperatorsPostgres implements AutoCloseable {
         run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop");
     }
 
+    /** Whether it answers. */
+    boolean isUp() {
+        try (Connection connection = connect("assay")) {
+            return connection.isValid(5);
+        } catch (SQLException down) {
+            return false;
+        }
+    }
+
+    /** As an operator does who finds it ended. One that recovers by itself is given a moment. */
+    void startIfItEnded() throws IOException, InterruptedException {
+        for (int tries = 0; tries < 20 && !isUp(); tries++) {
+            Thread.sleep(500);
+        }
+        if (!isUp()) {
+            start();
+        }
+    }
+
     /** For the server. */
     Map<String, String> environment() {
         return Map.of(

@@ -38,7 +38,8 @@ final class SmallFunds {
                 .toList();
     }
 
-    private static List<String> undisturbed(FundPack pack, Instant now) {
+    /** The strikes of a fund, one a line. */
+    static List<String> undisturbed(FundPack pack, Instant now) {
         KnownFund fund = KnownFund.of(pack, Optional.empty());
         List<LocalDate> due = fund.schedule().due(pack.fund().inception(), now);
         List<String> strikes = new ArrayList<>();
