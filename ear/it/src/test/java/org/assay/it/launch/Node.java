@@ -90,6 +90,15 @@ final class Node implements AutoCloseable {
         server = Optional.empty();
     }
 
+    /** It ends by itself, as one that is out of memory does. */
+    void awaitEnd() throws InterruptedException {
+        for (int tries = 0; isRunning(); tries++) {
+            assertThat(tries).as("tries to see %s ended", name).isLessThan(1_200);
+            Thread.sleep(100);
+        }
+        server = Optional.empty();
+    }
+
     /** It neither works nor lets go of anything. */
     void pause() throws IOException, InterruptedException {
         signal("STOP");
