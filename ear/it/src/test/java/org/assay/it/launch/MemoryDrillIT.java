@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
+import org.assay.it.house.OverRest;
 import org.assay.it.launch.Gates.Gate;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
@@ -121,18 +122,7 @@ class MemoryDrillIT {
         for (int lot = 0; lot < LOTS; lot++) {
             facts.add(again(first, "L-" + lot));
         }
-        return new FundPack(
-                pack.manifest(),
-                pack.fund(),
-                pack.instruments(),
-                pack.identifiers(),
-                pack.calendarDays(),
-                facts,
-                pack.quotes(),
-                pack.rates(),
-                pack.opening(),
-                pack.readme(),
-                pack.origins());
+        return OverRest.with(pack, pack.fund(), facts, pack.quotes());
     }
 
     private static Trade again(Trade trade, String id) {
