@@ -54,7 +54,7 @@ public class NightPage {
      * A step of a cycle.
      *
      * @param text {@code 12 of 14}
-     * @param word Held, Running, Waiting; empty when all is done
+     * @param word Held, Running or Review; empty when all is done, or waits for the step before
      */
     public record StepCell(String text, String word, String title) {}
 
@@ -170,7 +170,8 @@ public class NightPage {
         if (step.due() > 0) {
             return new StepCell(text, step.step() == Cycle.Step.SIGN_OFF ? "Review" : "Running", title);
         }
-        return new StepCell(text, step.waits() > 0 ? "Waiting" : "", title);
+        // What waits for the step before it is told by that one.
+        return new StepCell(text, "", title);
     }
 
     public List<NextRow> getNext() {
