@@ -124,7 +124,7 @@ final class Gates implements AutoCloseable {
     /** @param before how many strikes there were */
     void awaitStrikeAfter(long before) throws SQLException, InterruptedException {
         for (int tries = 0; number("select count(*) from assay.strike") <= before; tries++) {
-            if (tries > 18_000) {
+            if (tries > 60_000) {
                 throw new IllegalStateException("nothing is struck");
             }
             Thread.sleep(5);
