@@ -1,6 +1,6 @@
 -- The books a strike closed, as the files of a pack's folder books/ (ADR 19). They are opened with as a whole and never in
 -- part, so a row of the table is a file and not a lot: a fund of a thousand positions closed five thousand rows a day, with
--- their keys, and writing and reading them took longer than the rest of the strike's rows.
+-- their keys: more than twice as many as everything else its strike kept.
 --
 -- Still derived: what is missing is struck again, and what is there must have the digest its strike was kept with.
 

@@ -84,12 +84,7 @@ final class BooksRows {
                 return List.of();
             }
             Refusals refusals = new Refusals();
-            List<T> rows = table.read(text.get(), refusals).values();
-            if (!refusals.isEmpty()) {
-                throw new IllegalStateException(
-                        "rows that cannot be: %s".formatted(refusals.sorted().get(0)));
-            }
-            return rows;
+            return FileRows.whole(table.read(text.get(), refusals), refusals);
         }
     }
 }

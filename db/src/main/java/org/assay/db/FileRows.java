@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.pack.table.Refusals;
 import org.assay.pack.table.Table;
+import org.assay.pack.table.TableRows;
 import org.postgresql.PGConnection;
 
 /**
@@ -80,16 +81,21 @@ final class FileRows {
             select.setFetchSize(FETCH);
             try (ResultSet found = select.executeQuery()) {
                 Refusals refusals = new Refusals();
-                List<T> rows = layout.read(
-                                layout.columns(), cells(found, layout.columns().size()), refusals)
-                        .values();
-                if (!refusals.isEmpty()) {
-                    throw new IllegalStateException("rows that cannot be: %s"
-                            .formatted(refusals.sorted().get(0)));
-                }
-                return rows;
+                return whole(
+                        layout.read(
+                                layout.columns(), cells(found, layout.columns().size()), refusals),
+                        refusals);
             }
         }
+    }
+
+    /** @throws IllegalStateException for a row the layout refused: the database holds what was never written */
+    static <T> List<T> whole(TableRows<T> read, Refusals refusals) {
+        if (!refusals.isEmpty()) {
+            throw new IllegalStateException(
+                    "rows that cannot be: %s".formatted(refusals.sorted().get(0)));
+        }
+        return read.values();
     }
 
     static void bind(Connection connection, PreparedStatement statement, Object... arguments) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.db.Arrival;
 import org.assay.db.Branch;
 import org.assay.db.DecisionStore;
@@ -81,10 +82,21 @@ public class Corrections {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Behind> undecided() {
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.openBranches().stream()
-                    .map(branch -> Behind.of(snapshot, branch))
-                    .toList();
+            return undecided(snapshot).toList();
         }
+    }
+
+    /** How many they are; looks at none of their days. */
+    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public int countUndecided() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.openBranches().size();
+        }
+    }
+
+    private static Stream<Behind> undecided(Snapshot snapshot) {
+        return snapshot.openBranches().stream().map(branch -> Behind.of(snapshot, branch));
     }
 
     /**
@@ -164,8 +176,7 @@ public class Corrections {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Set<String> fundsBehind() {
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.openBranches().stream()
-                    .map(branch -> Behind.of(snapshot, branch))
+            return undecided(snapshot)
                     .filter(Behind::goesOn)
                     .map(behind -> behind.branch().fund())
                     .collect(Collectors.toUnmodifiableSet());

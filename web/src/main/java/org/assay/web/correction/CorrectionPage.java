@@ -25,7 +25,9 @@ import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.figure.Tile;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Filter;
 
 /** A correction: every day it strikes again, as it was, as it would be, and the difference. */
 @Named
@@ -60,12 +62,6 @@ public class CorrectionPage {
             Figure basisPoints,
             Figure fees,
             boolean isChanged) {}
-
-    /** A figure in large. */
-    public record Tile(Figure figure, String label) {}
-
-    /** A way to look at the days. */
-    public record Filter(String word, String address, boolean isOn, long count) {}
 
     /** Answers 404 when there is no such correction. */
     public void look() throws IOException {

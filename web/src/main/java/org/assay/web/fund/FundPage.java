@@ -18,6 +18,7 @@ import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.NavTables;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Filter;
 
 /** A fund as of its last NAV. */
 @Named
@@ -34,9 +35,6 @@ public class FundPage {
     private Optional<List<StrikeHead>> heads = Optional.empty();
     private Optional<NavTables> tables = Optional.empty();
     private Optional<StrikeList> strikes = Optional.empty();
-
-    /** A way to look at the list: only what stands so. */
-    public record Filter(String word, String address, boolean isOn, long count) {}
 
     /** Answers 404 when there is no such fund. */
     public void look() throws IOException {

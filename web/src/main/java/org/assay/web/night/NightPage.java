@@ -18,6 +18,7 @@ import org.assay.ejb.NightBoard;
 import org.assay.ejb.NightBoard.Board;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.figure.Tile;
 import org.assay.web.shell.Overview;
 
 /** The night as it stands. The page asks again by itself while it is open, and can be left at any time. */
@@ -43,9 +44,6 @@ public class NightPage {
     private Overview overview;
 
     private Optional<Board> board = Optional.empty();
-
-    /** A figure in large. */
-    public record Tile(Figure figure, String label) {}
 
     /** A fund that waits for a person. */
     public record WaitRow(String fund, String name, String date, String step, String why, String who, String address) {}

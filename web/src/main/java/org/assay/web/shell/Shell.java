@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.assay.db.StrikeHead;
+import org.assay.ejb.Corrections;
 import org.assay.ejb.Roles;
 
 /** The frame of a page. */
@@ -18,6 +19,9 @@ import org.assay.ejb.Roles;
 public class Shell {
     @Inject
     private Overview overview;
+
+    @Inject
+    private Corrections corrections;
 
     /**
      * A line of the navigation.
@@ -58,7 +62,7 @@ public class Shell {
 
     /** Corrections nobody has decided about. */
     public String getCorrections() {
-        return count(overview.corrections().size());
+        return count(corrections.countUndecided());
     }
 
     public String getFundCount() {

@@ -18,6 +18,7 @@ import org.assay.kernel.FundException;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.figure.Tile;
 import org.assay.web.nav.NavTables;
 import org.assay.web.nav.WhyItMoved;
 import org.assay.web.shell.Asked;
@@ -34,9 +35,6 @@ public class StrikePage {
     private final String fund = Asked.parameter("fund");
     private final String date = Asked.parameter("date");
     private Optional<Desk.Struck> struck = Optional.empty();
-
-    /** A figure in large. */
-    public record Tile(Figure figure, String label) {}
 
     /** @param isUnexplained the last line */
     public record CauseRow(String label, Figure amount, Figure basisPoints, boolean isUnexplained) {}
