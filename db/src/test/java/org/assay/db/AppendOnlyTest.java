@@ -79,7 +79,7 @@ class AppendOnlyTest {
     })
     void nobody_approves_what_he_had_a_part_in(String person, String reason) throws SQLException {
         assertThat(messages(
-                        person(person, person.equals("clerk") ? "PREPARER" : "APPROVER"),
+                        person(person, person.equals("clerk") ? "OPERATOR" : "APPROVER"),
                         """
                         insert into assay.strike (fund, date, version, attempt, valuation_point, known, inputs, result,
                             books, outcome, net_assets, currency, controls_run, controls_failed, struck_by, node)
@@ -135,9 +135,9 @@ class AppendOnlyTest {
     }
 
     @Test
-    void the_preparer_of_the_fund_cannot_approve_even_as_an_approver() throws SQLException {
-        String preparer = StruckFund.FUND.importedBy();
-        assertThat(refusals(person(preparer, "APPROVER"), approval(preparer))).containsExactly("", FOUR_EYES);
+    void the_operator_of_the_fund_cannot_approve_even_as_an_approver() throws SQLException {
+        String operator = StruckFund.FUND.importedBy();
+        assertThat(refusals(person(operator, "APPROVER"), approval(operator))).containsExactly("", FOUR_EYES);
     }
 
     @Test

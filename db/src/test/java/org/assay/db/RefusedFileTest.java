@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** That a file was refused is kept as what is taken is: once, under seal, and by nobody to be changed. */
 class RefusedFileTest {
     private static final Arrival FILE =
-            new Arrival("ILL-COMPUTE", "trades", "late.csv", "a".repeat(64), Optional.empty(), "preparer@demo");
+            new Arrival("ILL-COMPUTE", "trades", "late.csv", "a".repeat(64), Optional.empty(), "operator@demo");
     private static final List<String> REASONS =
             List.of("trades.csv, line 2, column price, value '1,5': expected a number");
 

@@ -45,7 +45,7 @@ class StandingTest {
         }
         FundPack broken = SmallFund.of(13).pack();
         FUNDS.bring(
-                new FundHead(broken.fund(), "1".repeat(64), broken.manifest().known(), "preparer@demo"), "{}");
+                new FundHead(broken.fund(), "1".repeat(64), broken.manifest().known(), "operator@demo"), "{}");
         FUNDS.execute("insert into assay.person (name, password, role) values ('approver@demo', 'x', 'APPROVER')");
         FUNDS.strike(IN_REVIEW, 3);
         FUNDS.strike(APPROVED, 3);
@@ -59,7 +59,7 @@ class StandingTest {
         refuse(REFUSED, "2026-01-07", "PRICE_MISSING", "no price of RENDER was ever seen");
         FUNDS.strike(RESTATED, 2);
         approve(RESTATED, "true");
-        long branch = FUNDS.strikeOnBranch(RESTATED, 2, "preparer@demo");
+        long branch = FUNDS.strikeOnBranch(RESTATED, 2, "operator@demo");
         FUNDS.execute("insert into assay.branch_decision (branch, act, decided_by, reason)"
                 + " values (%s, 'APPROVE', 'approver@demo', 'restated')".formatted(Long.toString(branch)));
     }

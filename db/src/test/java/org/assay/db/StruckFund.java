@@ -15,7 +15,7 @@ final class StruckFund {
 
     static final FundPack PACK = demo();
     static final FundHead FUND =
-            new FundHead(PACK.fund(), "0".repeat(64), PACK.manifest().known(), "preparer@demo");
+            new FundHead(PACK.fund(), "0".repeat(64), PACK.manifest().known(), "operator@demo");
 
     private static boolean isThere;
 

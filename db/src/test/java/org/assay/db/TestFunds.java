@@ -15,7 +15,7 @@ import org.assay.pack.fund.PackSeal;
 import org.assay.pack.replay.Knowledge;
 import org.assay.pack.replay.KnownFund;
 
-/** Funds brought by a preparer and struck from the database as the server does it, in a database of the test's own. */
+/** Funds brought by an operator and struck from the database as the server does it, in a database of the test's own. */
 final class TestFunds {
     private static final AskedBy SCHEDULE = new AskedBy("schedule", Optional.of("fire-1"), "node-1");
 
@@ -26,7 +26,7 @@ final class TestFunds {
     }
 
     void bring(FundPack pack) throws SQLException {
-        bring(new FundHead(pack.fund(), PackSeal.digest(pack), pack.manifest().known(), "preparer@demo"), pack);
+        bring(new FundHead(pack.fund(), PackSeal.digest(pack), pack.manifest().known(), "operator@demo"), pack);
     }
 
     void bring(FundHead fund, FundPack pack) throws SQLException {

@@ -12,7 +12,7 @@ import org.assay.db.Snapshots;
 
 /** Who did what, when and why. */
 @Stateless
-@RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Audit {
     @Inject

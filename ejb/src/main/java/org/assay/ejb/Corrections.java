@@ -57,7 +57,7 @@ public class Corrections {
     private SessionContext caller;
 
     /** Of a fund, in the order they were opened. */
-    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Branch> branches(String fund) {
         try (Snapshot snapshot = snapshots.open()) {
@@ -67,7 +67,7 @@ public class Corrections {
     }
 
     /** Of all funds, the last first. */
-    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Behind> all() {
         try (Snapshot snapshot = snapshots.open()) {
@@ -78,7 +78,7 @@ public class Corrections {
     }
 
     /** Those nobody has decided about. */
-    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Behind> undecided() {
         try (Snapshot snapshot = snapshots.open()) {
@@ -87,7 +87,7 @@ public class Corrections {
     }
 
     /** How many they are; looks at none of their days. */
-    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public int countUndecided() {
         try (Snapshot snapshot = snapshots.open()) {
@@ -104,7 +104,7 @@ public class Corrections {
      *
      * @throws FundException NOT_THERE
      */
-    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Restatement restatement(String fund, long id) {
         try (Snapshot snapshot = snapshots.open()) {
@@ -119,7 +119,7 @@ public class Corrections {
      * @param request made by who asks, before the first try: asking twice opens once
      * @throws FundException NOT_THERE, for a day that is not struck
      */
-    @RolesAllowed(Roles.PREPARER)
+    @RolesAllowed(Roles.OPERATOR)
     public Branch open(String fund, LocalDate from, String reason, String request) {
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
@@ -141,7 +141,7 @@ public class Corrections {
      * @param file being taken in, under the fund's lock
      * @param counts from when the earliest of its rows counts
      */
-    @RolesAllowed(Roles.PREPARER)
+    @RolesAllowed(Roles.OPERATOR)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<Branch> openFor(Snapshot snapshot, Arrival file, Instant counts) {
         Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !head.isApproved());
@@ -274,7 +274,7 @@ public class Corrections {
      *
      * @throws FundException NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     public void abandon(String fund, long id, String reason) {
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {

@@ -27,7 +27,7 @@ import org.assay.reports.StruckNav;
 
 /** What the people at the desk may look at. */
 @Stateless
-@RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Desk {
     @Inject

@@ -78,7 +78,7 @@ public class Intake {
      * @throws FileRefused with every reason, when it cannot be read or contradicts what is there
      * @throws FundException NOT_THERE, for a fund or a kind of rows there is none of
      */
-    @RolesAllowed(Roles.PREPARER)
+    @RolesAllowed(Roles.OPERATOR)
     public Taken take(String fund, String kind, String name, byte[] content) throws FileRefused {
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {

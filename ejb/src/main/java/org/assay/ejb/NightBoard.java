@@ -34,7 +34,7 @@ import org.assay.pack.fund.DayEnd;
 
 /** The night as it is watched: its cycles, what waits and for whom, what comes next, and how fast it goes. */
 @Stateless
-@RolesAllowed({Roles.PREPARER, Roles.APPROVER})
+@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NightBoard {
     /** Further back nobody counts what was struck. */

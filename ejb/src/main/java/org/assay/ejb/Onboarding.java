@@ -45,7 +45,7 @@ public class Onboarding {
      * @throws PackRefused with every reason, when it cannot be read
      * @throws FundException FUND_EXISTS, when the fund came in with another pack
      */
-    @RolesAllowed(Roles.PREPARER)
+    @RolesAllowed(Roles.OPERATOR)
     public Onboarded onboard(Path pack) throws PackRefused, IOException {
         Parsed<FundPack> parsed = PackReader.read(pack, PackLimits.UPLOADED);
         if (parsed.rows().isEmpty()) {

@@ -19,7 +19,7 @@ import org.assay.db.PersonStore;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN) // nobody waits for another's slow hash
 public class People {
     private static final Map<String, Person.Role> DEMO = Map.of(
-            "ASSAY_DEMO_PREPARER_PASSWORD", Person.Role.PREPARER, "ASSAY_DEMO_APPROVER_PASSWORD", Person.Role.APPROVER);
+            "ASSAY_DEMO_OPERATOR_PASSWORD", Person.Role.OPERATOR, "ASSAY_DEMO_APPROVER_PASSWORD", Person.Role.APPROVER);
 
     @Inject
     private PersonStore people;

@@ -12,7 +12,7 @@ import org.assay.db.AskedBy;
 
 /** A person asks for the last day once more: what was missing came in, or what came in late belongs into it. */
 @Stateless
-@RolesAllowed(Roles.PREPARER)
+@RolesAllowed(Roles.OPERATOR)
 public class Restrikes {
     @Inject
     private Clock clock;

@@ -124,7 +124,7 @@ class CyclesTest {
     /** Seeds that differ by four end their day together. */
     private static Progress fund(long seed, List<LocalDate> open, Optional<Refusal> refused) {
         FundPack pack = SmallFund.of(seed).pack();
-        FundHead head = new FundHead(pack.fund(), "0".repeat(64), NOW, "preparer@demo");
+        FundHead head = new FundHead(pack.fund(), "0".repeat(64), NOW, "operator@demo");
         return new Progress(head, Optional.empty(), open, Optional.of(WEDNESDAY), refused, false);
     }
 

@@ -76,7 +76,7 @@ final class Demo {
     }
 
     private boolean load(DemoPack pack) throws IOException, InterruptedException {
-        HttpResponse<String> answer = api.post("api/funds", "application/zip", pack.zip(), logins.preparerBasic());
+        HttpResponse<String> answer = api.post("api/funds", "application/zip", pack.zip(), logins.operatorBasic());
         switch (answer.statusCode()) {
             case 201 -> screen.say("The demo fund is loaded.");
             case 200 -> screen.say("The demo fund was there already.");
@@ -187,7 +187,7 @@ final class Demo {
                     .formatted(last.path("fund").asText(), last.path("date").asText(), report.getKey());
             Path file = reports.resolve("%s-%s.%s"
                     .formatted(last.path("fund").asText(), last.path("date").asText(), report.getValue()));
-            keep(file, api.bytes(path, logins.preparerBasic()));
+            keep(file, api.bytes(path, logins.operatorBasic()));
             screen.say("%s: %s".formatted(report.getKey(), file));
         }
     }
@@ -216,6 +216,6 @@ final class Demo {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        return api.get(path, logins.preparerBasic());
+        return api.get(path, logins.operatorBasic());
     }
 }

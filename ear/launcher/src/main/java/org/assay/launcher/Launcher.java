@@ -146,7 +146,7 @@ public final class Launcher {
         }
         screen.say("Assay: " + server.address().resolve("assay/"));
         logins.ifPresent(people -> screen.say("log in as %s %s or %s %s"
-                .formatted(Logins.PREPARER, people.preparerPassword(), Logins.APPROVER, people.approverPassword())));
+                .formatted(Logins.OPERATOR, people.operatorPassword(), Logins.APPROVER, people.approverPassword())));
         screen.say("Ctrl-C stops everything; what was done is kept in " + home.folder());
         return stay(server);
     }

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * copy shares would be a door. They belong to the books of that home: who is in the books already keeps the password they
  * came with, so new ones for the same books would be refused.
  */
-record Logins(String preparerPassword, String approverPassword) {
-    static final String PREPARER = "preparer@demo";
+record Logins(String operatorPassword, String approverPassword) {
+    static final String OPERATOR = "operator@demo";
     static final String APPROVER = "approver@demo";
 
     /**
@@ -55,22 +55,22 @@ record Logins(String preparerPassword, String approverPassword) {
                 found.put(words[0], words[1]);
             }
         }
-        if (!found.containsKey(PREPARER) || !found.containsKey(APPROVER)) {
+        if (!found.containsKey(OPERATOR) || !found.containsKey(APPROVER)) {
             throw new Refusal(
                     "%s does not name both %s and %s: put back what it was, or choose a new home by -Dassay.home=<folder>."
-                            .formatted(file, PREPARER, APPROVER));
+                            .formatted(file, OPERATOR, APPROVER));
         }
-        return new Logins(found.get(PREPARER), found.get(APPROVER));
+        return new Logins(found.get(OPERATOR), found.get(APPROVER));
     }
 
     Map<String, String> environment() {
         return Map.of(
-                "ASSAY_DEMO_PREPARER_PASSWORD", preparerPassword, "ASSAY_DEMO_APPROVER_PASSWORD", approverPassword);
+                "ASSAY_DEMO_OPERATOR_PASSWORD", operatorPassword, "ASSAY_DEMO_APPROVER_PASSWORD", approverPassword);
     }
 
-    /** Value of the header Authorization for the preparer. */
-    String preparerBasic() {
-        return basic(PREPARER, preparerPassword);
+    /** Value of the header Authorization for the operator. */
+    String operatorBasic() {
+        return basic(OPERATOR, operatorPassword);
     }
 
     /** The same for the approver. */
@@ -94,12 +94,12 @@ record Logins(String preparerPassword, String approverPassword) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(
-                file, "%s %s%n%s %s%n".formatted(PREPARER, logins.preparerPassword, APPROVER, logins.approverPassword));
+                file, "%s %s%n%s %s%n".formatted(OPERATOR, logins.operatorPassword, APPROVER, logins.approverPassword));
     }
 
     /** Without the secrets. */
     @Override
     public String toString() {
-        return PREPARER + ", " + APPROVER;
+        return OPERATOR + ", " + APPROVER;
     }
 }

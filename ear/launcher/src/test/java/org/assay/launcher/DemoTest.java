@@ -76,7 +76,7 @@ class DemoTest {
     }
 
     @Test
-    void the_pack_is_sent_whole_and_by_the_preparer() throws Exception {
+    void the_pack_is_sent_whole_and_by_the_operator() throws Exception {
         run();
         assertThat(house.authorization()).isEqualTo("Basic cHJlcGFyZXJAZGVtbzpzZWNyZXQtb25l");
         assertThat(house.contentType()).isEqualTo("application/zip");

@@ -155,8 +155,8 @@ class RefusalTest {
             Logins drawn = Logins.of(home, true, false).orElseThrow();
             Files.createDirectories(home.database());
             assertThat(Logins.of(home, true, false)).contains(drawn);
-            assertThat(drawn.preparerPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
-            assertThat(drawn).asString().doesNotContain(drawn.preparerPassword());
+            assertThat(drawn.operatorPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
+            assertThat(drawn).asString().doesNotContain(drawn.operatorPassword());
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 assertThat(Files.getPosixFilePermissions(home.logins())).hasSize(2);
             }
@@ -179,7 +179,7 @@ class RefusalTest {
     @Test
     void half_of_the_logins_is_none() throws IOException {
         try (Home home = Home.take(folder)) {
-            Files.writeString(home.logins(), Logins.PREPARER + " secret\n");
+            Files.writeString(home.logins(), Logins.OPERATOR + " secret\n");
             refused(() -> Logins.of(home, true, false))
                     .hasMessageContaining("does not name both")
                     .hasMessageNotContaining("secret");

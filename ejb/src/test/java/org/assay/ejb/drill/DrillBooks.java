@@ -51,7 +51,7 @@ final class DrillBooks {
         try (Connection connection = database.application(DrillDatabase.BOOKS)) {
             connection.setAutoCommit(false);
             for (FundPack pack : funds.packs()) {
-                BroughtFund.bring(connection, pack, "preparer");
+                BroughtFund.bring(connection, pack, "operator");
             }
             connection.commit();
         }

@@ -158,7 +158,7 @@ class LateTradeIT {
                 Optional.empty(),
                 demo.origins());
         try (Connection connection = open()) {
-            BroughtFund.bring(connection, pack, "preparer");
+            BroughtFund.bring(connection, pack, "operator");
             connection.commit();
         }
         return pack;

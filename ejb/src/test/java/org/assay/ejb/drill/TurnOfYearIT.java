@@ -104,7 +104,7 @@ class TurnOfYearIT {
     private static void bring(String fund, LocalDate first) throws SQLException {
         SmallFund small = new SmallFund(fund, 0, SmallFund.of(0).market(), first, first.plusDays(4));
         try (Connection connection = transaction()) {
-            BroughtFund.bring(connection, small.pack(), "preparer");
+            BroughtFund.bring(connection, small.pack(), "operator");
             connection.commit();
         }
     }

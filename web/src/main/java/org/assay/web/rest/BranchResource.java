@@ -53,7 +53,7 @@ public class BranchResource {
     @Operation(
             summary =
                     "Open a branch by hand: {from, reason, request}. The request is a key of the caller's; sent twice it"
-                            + " opens once. Preparers only. Facts and prices that arrive late open theirs by themselves.")
+                            + " opens once. Operators only. Facts and prices that arrive late open theirs by themselves.")
     @APIResponse(responseCode = "404", description = "NOT_THERE: a day that is not struck")
     public BranchBody open(String body) {
         JsonObject said = Asked.object(body);

@@ -108,7 +108,7 @@ public class FileResource {
     @Operation(
             summary =
                     "Facts, prices or rates in the layout of the pack's file of that name, without the column recorded:"
-                            + " all of it or nothing. Preparers only.")
+                            + " all of it or nothing. Operators only.")
     @APIResponse(responseCode = "200", description = "Taken; what was here already is counted as repeated")
     @APIResponse(responseCode = "404", description = "NOT_THERE: no such fund or kind of rows")
     @APIResponse(responseCode = "422", description = "Refused, with every failure by line and column")

@@ -65,13 +65,13 @@ public class FundResource {
 
     @POST
     @Consumes("application/zip")
-    @Operation(summary = "Bring a fund by its pack, a zip of at most 64 MB: all of it or nothing. Preparers only.")
+    @Operation(summary = "Bring a fund by its pack, a zip of at most 64 MB: all of it or nothing. Operators only.")
     @APIResponse(
             responseCode = "201",
             description = "It is here now",
             content = @Content(schema = @Schema(implementation = Brought.class)))
     @APIResponse(responseCode = "200", description = "It was here already, with the same pack")
-    @APIResponse(responseCode = "403", description = "Not a preparer")
+    @APIResponse(responseCode = "403", description = "Not an operator")
     @APIResponse(responseCode = "409", description = "FUND_EXISTS: it is here with another pack")
     @APIResponse(responseCode = "422", description = "Refused, with every failure by file, line and column")
     public Response bring(InputStream body, @Context UriInfo here) throws IOException, PackRefused {

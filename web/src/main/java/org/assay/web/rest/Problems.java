@@ -40,7 +40,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             return Problem.plain(
                             403,
                             "Your role may not do this",
-                            "Ask a colleague who may: a preparer brings, an approver signs.")
+                            "Ask a colleague who may: an operator brings, an approver signs.")
                     .response();
         }
         if (thrown instanceof WebApplicationException known) {

@@ -134,7 +134,7 @@ public class StrikeResource {
     @Path("{date}/attempts/{attempt}")
     @Operation(
             summary =
-                    "Strike the last day again, or one that was refused, with all that is known now. Preparers only. The"
+                    "Strike the last day again, or one that was refused, with all that is known now. Operators only. The"
                             + " number is one above the last, 1 for a day that was refused; sent twice it strikes once.")
     @APIResponse(responseCode = "200", description = "The NAV that counts now")
     @APIResponse(responseCode = "404", description = "NOT_THERE: neither struck nor refused")

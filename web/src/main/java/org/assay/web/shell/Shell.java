@@ -78,7 +78,7 @@ public class Shell {
 
     /** The role in the word the desk uses. */
     public String getRole() {
-        return isApprover() ? Roles.APPROVER.toLowerCase(Locale.ROOT) : Roles.PREPARER.toLowerCase(Locale.ROOT);
+        return isApprover() ? Roles.APPROVER.toLowerCase(Locale.ROOT) : Roles.OPERATOR.toLowerCase(Locale.ROOT);
     }
 
     public boolean isApprover() {

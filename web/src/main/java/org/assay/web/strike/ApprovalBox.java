@@ -86,7 +86,7 @@ public class ApprovalBox {
         }
         return shell.isApprover()
                 ? "Your name will stand under this NAV, with your reason. An approval cannot be taken back."
-                : "You are signed in as a preparer. A NAV is approved by a second person, who had no part in it: an"
+                : "You are signed in as an operator. A NAV is approved by a second person, who had no part in it: an"
                         + " approver. Nothing is asked of you here.";
     }
 

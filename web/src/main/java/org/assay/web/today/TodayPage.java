@@ -100,7 +100,7 @@ public class TodayPage {
     public String getSummary() {
         int funds = overview.progress().size() + overview.unreadable().size();
         if (funds == 0) {
-            return "No fund is here yet. A preparer brings one as a pack over the REST interface.";
+            return "No fund is here yet. An operator brings one as a pack over the REST interface.";
         }
         long inNeed = getNeeds().stream().map(Need::fund).distinct().count();
         String need = inNeed == 0

@@ -3,8 +3,8 @@ package org.assay.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assay.it.house.DemoFund.APPROVER;
 import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
-import static org.assay.it.house.DemoFund.PREPARER;
-import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
+import static org.assay.it.house.DemoFund.OPERATOR;
+import static org.assay.it.house.DemoFund.OPERATOR_PASSWORD;
 import static org.assay.it.house.OverRest.array;
 import static org.assay.it.house.OverRest.bring;
 import static org.assay.it.house.OverRest.csv;
@@ -37,7 +37,7 @@ class CorrectionPageIT extends InTheBrowser {
                 .getInt("branch");
         String address = "correction.xhtml?fund=%s&branch=%s".formatted(FUND, Integer.toString(branch));
 
-        enter(PREPARER, PREPARER_PASSWORD);
+        enter(OPERATOR, OPERATOR_PASSWORD);
         awaitReview(address);
         assertThat(page.locator("[id='decision:approve']")).hasCount(0);
         assertThat(page.locator("#decision")).containsText("so somebody else must approve it");
@@ -72,7 +72,7 @@ class CorrectionPageIT extends InTheBrowser {
 
     @Test
     void what_is_no_correction_is_not_there() {
-        enter(PREPARER, PREPARER_PASSWORD);
+        enter(OPERATOR, OPERATOR_PASSWORD);
         var answer = page.request()
                 .get(address().resolve("correction.xhtml?fund=NOBODY&branch=x").toString());
         assertThat(answer.status()).isEqualTo(404);

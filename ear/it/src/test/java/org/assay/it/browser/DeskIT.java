@@ -3,8 +3,8 @@ package org.assay.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assay.it.house.DemoFund.APPROVER;
 import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
-import static org.assay.it.house.DemoFund.PREPARER;
-import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
+import static org.assay.it.house.DemoFund.OPERATOR;
+import static org.assay.it.house.DemoFund.OPERATOR_PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,9 +25,9 @@ class DeskIT extends InTheBrowser {
     void who_is_not_signed_in_comes_back_to_what_was_wanted() {
         open(STRIKE + "2026-03-02");
         assertThat(page.url()).contains("signin.xhtml");
-        signIn(PREPARER, "wrong");
+        signIn(OPERATOR, "wrong");
         assertThat(page.locator("#login")).containsText("Name and password do not belong together");
-        signIn(PREPARER, PREPARER_PASSWORD);
+        signIn(OPERATOR, OPERATOR_PASSWORD);
         assertThat(page.locator("h1")).containsText("NAV 2026-03-02");
     }
 
@@ -35,7 +35,7 @@ class DeskIT extends InTheBrowser {
     void a_session_gets_a_new_name_when_somebody_signs_in() {
         open("today.xhtml");
         String before = session();
-        signIn(PREPARER, PREPARER_PASSWORD);
+        signIn(OPERATOR, OPERATOR_PASSWORD);
         assertThat(page.locator("h1")).hasText("Today");
         assertThat(session()).isNotEqualTo(before);
     }
@@ -76,8 +76,8 @@ class DeskIT extends InTheBrowser {
     }
 
     @Test
-    void a_preparer_is_told_why_there_is_nothing_to_sign() {
-        enter(PREPARER, PREPARER_PASSWORD);
+    void an_operator_is_told_why_there_is_nothing_to_sign() {
+        enter(OPERATOR, OPERATOR_PASSWORD);
         open(STRIKE + "2026-03-03");
         assertThat(page.locator("#approval")).containsText("A NAV is approved by a second person");
         assertThat(page.locator("[id='approval:sign']")).hasCount(0);
@@ -100,7 +100,7 @@ class DeskIT extends InTheBrowser {
 
     @Test
     void a_figure_opens_its_trail_and_the_address_keeps_it() {
-        enter(PREPARER, PREPARER_PASSWORD);
+        enter(OPERATOR, OPERATOR_PASSWORD);
         open(STRIKE + "2026-05-29");
         page.locator("a[data-figure='nav_per_share:A']").first().click();
         assertThat(page.locator(".ui-treenode").first()).containsText("net assets / shares");
@@ -112,7 +112,7 @@ class DeskIT extends InTheBrowser {
 
     @Test
     void the_list_of_navs_turns_its_pages() {
-        enter(PREPARER, PREPARER_PASSWORD);
+        enter(OPERATOR, OPERATOR_PASSWORD);
         open("fund.xhtml?id=" + DemoFund.ID);
         String first = page.locator("[id='list:strikes'] tbody a").first().innerText();
         page.locator(".ui-paginator-next").click();
@@ -122,7 +122,7 @@ class DeskIT extends InTheBrowser {
 
     @Test
     void what_is_not_there_is_said_in_the_house_look() {
-        enter(PREPARER, PREPARER_PASSWORD);
+        enter(OPERATOR, OPERATOR_PASSWORD);
         var answer = page.request().get(address().resolve(STRIKE + "2026-01-04").toString());
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text()).contains("There is nothing at this address", "Go to Today");
@@ -130,7 +130,7 @@ class DeskIT extends InTheBrowser {
 
     @Test
     void a_slash_searches_and_one_match_is_opened() {
-        enter(PREPARER, PREPARER_PASSWORD);
+        enter(OPERATOR, OPERATOR_PASSWORD);
         page.keyboard().press("/");
         page.keyboard().type("compute 2026-03-02");
         page.keyboard().press("Enter");

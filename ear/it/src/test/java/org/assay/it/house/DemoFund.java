@@ -22,9 +22,9 @@ import java.util.zip.ZipOutputStream;
 /** The fund of the demo, brought and struck as a person would: over the REST interface. Once for all test classes. */
 public final class DemoFund {
     public static final String ID = "ILL-COMPUTE";
-    public static final String PREPARER = "preparer@demo";
+    public static final String OPERATOR = "operator@demo";
     public static final String APPROVER = "approver@demo";
-    public static final String PREPARER_PASSWORD = "preparer-of-the-tests";
+    public static final String OPERATOR_PASSWORD = "operator-of-the-tests";
     public static final String APPROVER_PASSWORD = "approver-of-the-tests";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -49,21 +49,21 @@ public final class DemoFund {
             throw new IllegalStateException("the fund was refused: " + brought.body());
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!preparer("api/night").body().contains("\"quiet\":true")) {
+        while (!operator("api/night").body().contains("\"quiet\":true")) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException(
-                        "still not quiet: " + preparer("api/night").body());
+                        "still not quiet: " + operator("api/night").body());
             }
             Thread.sleep(500);
         }
     }
 
     public static HttpResponse<String> bring(byte[] pack) throws IOException, InterruptedException {
-        return send("api/funds", Optional.of(basic(PREPARER, PREPARER_PASSWORD)), Optional.of(Sent.zip(pack)));
+        return send("api/funds", Optional.of(basic(OPERATOR, OPERATOR_PASSWORD)), Optional.of(Sent.zip(pack)));
     }
 
-    public static HttpResponse<String> preparer(String path) throws IOException, InterruptedException {
-        return send(path, Optional.of(basic(PREPARER, PREPARER_PASSWORD)), Optional.empty());
+    public static HttpResponse<String> operator(String path) throws IOException, InterruptedException {
+        return send(path, Optional.of(basic(OPERATOR, OPERATOR_PASSWORD)), Optional.empty());
     }
 
     /** @param type media type */

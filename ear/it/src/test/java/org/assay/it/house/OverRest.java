@@ -2,10 +2,10 @@ package org.assay.it.house;
 
 import static org.assay.it.house.DemoFund.APPROVER;
 import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
-import static org.assay.it.house.DemoFund.PREPARER;
-import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
+import static org.assay.it.house.DemoFund.OPERATOR;
+import static org.assay.it.house.DemoFund.OPERATOR_PASSWORD;
 import static org.assay.it.house.DemoFund.basic;
-import static org.assay.it.house.DemoFund.preparer;
+import static org.assay.it.house.DemoFund.operator;
 import static org.assay.it.house.DemoFund.put;
 import static org.assay.it.house.DemoFund.send;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,7 +42,7 @@ import org.assay.pack.replay.KnownFund;
 
 /** What the tests send and ask over REST, how a pack becomes files, and what its NAVs are offline. */
 public final class OverRest {
-    public static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
+    public static final Optional<String> AS_OPERATOR = Optional.of(basic(OPERATOR, OPERATOR_PASSWORD));
     public static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
@@ -85,11 +85,11 @@ public final class OverRest {
                 .orElseThrow();
     }
 
-    /** A file sent as a preparer. */
+    /** A file sent as an operator. */
     public static HttpResponse<String> file(String fund, String kind, String name, String csv)
             throws IOException, InterruptedException {
         return send(
-                "api/funds/%s/files/%s?name=%s".formatted(fund, kind, name), AS_PREPARER, Optional.of(Sent.csv(csv)));
+                "api/funds/%s/files/%s?name=%s".formatted(fund, kind, name), AS_OPERATOR, Optional.of(Sent.csv(csv)));
     }
 
     /** Rows as a file of their own: without the column that is ours to say. */
@@ -120,7 +120,7 @@ public final class OverRest {
 
     /** A strike asked for by its number. */
     public static HttpResponse<String> again(String day, int attempt) throws IOException, InterruptedException {
-        return put(day + "/attempts/" + attempt, AS_PREPARER.orElseThrow());
+        return put(day + "/attempts/" + attempt, AS_OPERATOR.orElseThrow());
     }
 
     /** NAV per share of every day, as the kernel strikes a pack that has everything in time. */
@@ -167,7 +167,7 @@ public final class OverRest {
     }
 
     public static JsonArray array(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = preparer(path);
+        HttpResponse<String> answer = operator(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readArray();

@@ -50,7 +50,7 @@ public class RunningHouse {
         Database started = Database.start(taken, Optional.empty());
         database = Optional.of(started);
         var settings = new HashMap<>(started.address().environment());
-        settings.put("ASSAY_DEMO_PREPARER_PASSWORD", DemoFund.PREPARER_PASSWORD);
+        settings.put("ASSAY_DEMO_OPERATOR_PASSWORD", DemoFund.OPERATOR_PASSWORD);
         settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
         settings.put("ASSAY_ROOTS", folder.resolve("roots").toString());
         // A week after the demo's last prices: every day of it is struck, and one too many, which is held.

@@ -125,7 +125,7 @@ class CatchUpDrillIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:%s/assay/%s".formatted(Integer.toString(port), path)))
                 .timeout(Duration.ofMinutes(2))
-                .header("Authorization", DemoFund.basic(DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD));
+                .header("Authorization", DemoFund.basic(DemoFund.OPERATOR, DemoFund.OPERATOR_PASSWORD));
         zip.ifPresent(
                 bytes -> request.header("Content-Type", "application/zip").POST(BodyPublishers.ofByteArray(bytes)));
         return http.send(request.build(), BodyHandlers.ofString());
@@ -143,8 +143,8 @@ class CatchUpDrillIT {
                 Map.of(
                         "ASSAY_CLOCK",
                         clock,
-                        "ASSAY_DEMO_PREPARER_PASSWORD",
-                        DemoFund.PREPARER_PASSWORD,
+                        "ASSAY_DEMO_OPERATOR_PASSWORD",
+                        DemoFund.OPERATOR_PASSWORD,
                         "ASSAY_DEMO_APPROVER_PASSWORD",
                         DemoFund.APPROVER_PASSWORD));
     }

@@ -46,7 +46,7 @@ final class Cluster implements AutoCloseable {
                 ports.stream()
                         .map(port -> "127.0.0.1[%s]".formatted(Integer.toString(port)))
                         .collect(Collectors.joining(",")));
-        settings.put("ASSAY_DEMO_PREPARER_PASSWORD", DemoFund.PREPARER_PASSWORD);
+        settings.put("ASSAY_DEMO_OPERATOR_PASSWORD", DemoFund.OPERATOR_PASSWORD);
         settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
         settings.putAll(more);
         for (int port : ports) {

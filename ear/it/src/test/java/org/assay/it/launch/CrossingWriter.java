@@ -34,7 +34,7 @@ import org.assay.pack.replay.Replay;
 
 /** One of those who write at once: does whatever its seed says to one fund after the other, every second one backwards. */
 final class CrossingWriter {
-    private static final String PREPARER = DemoFund.basic(DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD);
+    private static final String OPERATOR = DemoFund.basic(DemoFund.OPERATOR, DemoFund.OPERATOR_PASSWORD);
     private static final String APPROVER = DemoFund.basic(DemoFund.APPROVER, DemoFund.APPROVER_PASSWORD);
     private static final LocalDate FIRST = LocalDate.of(2026, 5, 18);
     private static final int DAYS = 18;
@@ -118,7 +118,7 @@ final class CrossingWriter {
 
     private void file(Act act, String fund, String kind, String csv) throws IOException, InterruptedException {
         String path = "api/funds/%s/files/%s?name=%s".formatted(fund, kind, name());
-        HttpResponse<String> answer = count(act, post(path, PREPARER, "text/csv", BodyPublishers.ofString(csv)));
+        HttpResponse<String> answer = count(act, post(path, OPERATOR, "text/csv", BodyPublishers.ofString(csv)));
         if (answer.statusCode() == 200) {
             String sha256 = PackFiles.sha256(csv.getBytes(StandardCharsets.UTF_8));
             acknowledged.add("file %s %s %s".formatted(fund, kind, sha256));
@@ -130,7 +130,7 @@ final class CrossingWriter {
         JsonObject last = strikes.getJsonObject(strikes.size() - 1);
         String path = "api/funds/%s/strikes/%s/attempts/%s"
                 .formatted(fund, last.getString("date"), Integer.toString(last.getInt("attempt") + 1));
-        count(act, send(request(path, PREPARER).PUT(BodyPublishers.noBody())));
+        count(act, send(request(path, OPERATOR).PUT(BodyPublishers.noBody())));
     }
 
     private void sign(Act act, String fund) throws IOException, InterruptedException {
@@ -172,7 +172,7 @@ final class CrossingWriter {
                 .pack();
         byte[] zip = SmallFunds.zip(turn % 2 == 0 ? pack : withBooks(pack));
         HttpResponse<String> answer =
-                count(act, post("api/funds", PREPARER, "application/zip", BodyPublishers.ofByteArray(zip)));
+                count(act, post("api/funds", OPERATOR, "application/zip", BodyPublishers.ofByteArray(zip)));
         if (answer.statusCode() == 201) {
             acknowledged.add("fund " + pack.fund().fund());
         }
@@ -222,7 +222,7 @@ final class CrossingWriter {
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return send(request(path, PREPARER));
+        return send(request(path, OPERATOR));
     }
 
     private HttpResponse<String> post(String path, String who, String type, BodyPublisher body)

@@ -217,7 +217,7 @@ class FullDiskDrillIT {
     private Node node(Map<String, String> database) {
         Map<String, String> settings = new HashMap<>(database);
         settings.put("ASSAY_CLOCK", FaultFunds.CLOCK.toString());
-        settings.put("ASSAY_DEMO_PREPARER_PASSWORD", DemoFund.PREPARER_PASSWORD);
+        settings.put("ASSAY_DEMO_OPERATOR_PASSWORD", DemoFund.OPERATOR_PASSWORD);
         settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
         return new Node(new Server.Node("assay", Optional.empty()), folder.resolve("house"), settings);
     }

@@ -128,7 +128,7 @@ final class Node implements AutoCloseable {
         return HTTP.send(request(path).build(), BodyHandlers.ofString());
     }
 
-    /** Brings a fund as its preparer. */
+    /** Brings a fund as its operator. */
     HttpResponse<String> bring(byte[] pack) throws IOException, InterruptedException {
         return HTTP.send(
                 request("api/funds")
@@ -138,11 +138,11 @@ final class Node implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
-    /** As its preparer. */
+    /** As its operator. */
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(address().resolve(path))
                 .timeout(Duration.ofMinutes(2))
-                .header("Authorization", DemoFund.basic(DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD));
+                .header("Authorization", DemoFund.basic(DemoFund.OPERATOR, DemoFund.OPERATOR_PASSWORD));
     }
 
     /** How many lines of its log have this in them. */

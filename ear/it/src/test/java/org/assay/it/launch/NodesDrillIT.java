@@ -93,7 +93,7 @@ class NodesDrillIT {
             proxy.use(cluster.node(0));
             proxy.use(cluster.node(1));
             Visitor visitor = new Visitor();
-            visitor.signIn(proxy.address(), DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD);
+            visitor.signIn(proxy.address(), DemoFund.OPERATOR, DemoFund.OPERATOR_PASSWORD);
             AtomicBoolean isOver = new AtomicBoolean();
             AtomicInteger known = new AtomicInteger();
             AtomicInteger unknown = new AtomicInteger();

@@ -36,7 +36,7 @@ class NodesIT {
                 gates.awaitSomebodyAtIt();
                 dead = cluster.standing();
                 alive = cluster.other(dead);
-                visitor.signIn(dead.address(), DemoFund.PREPARER, DemoFund.PREPARER_PASSWORD);
+                visitor.signIn(dead.address(), DemoFund.OPERATOR, DemoFund.OPERATOR_PASSWORD);
                 visitor.awaitKnown(alive.address());
                 dead.kill();
                 killed = System.nanoTime();

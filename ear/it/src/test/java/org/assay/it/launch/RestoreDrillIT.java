@@ -125,7 +125,7 @@ class RestoreDrillIT {
     private Node node(OperatorsPostgres books, String home) {
         var settings = new java.util.HashMap<>(books.environment());
         settings.put("ASSAY_CLOCK", "2026-05-30T20:00:00Z");
-        settings.put("ASSAY_DEMO_PREPARER_PASSWORD", DemoFund.PREPARER_PASSWORD);
+        settings.put("ASSAY_DEMO_OPERATOR_PASSWORD", DemoFund.OPERATOR_PASSWORD);
         settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
         return new Node(Server.Node.SINGLE, folder.resolve(home), settings);
     }

@@ -1,9 +1,9 @@
 package org.assay.it.rest;
 
-import static org.assay.it.house.DemoFund.preparer;
+import static org.assay.it.house.DemoFund.operator;
 import static org.assay.it.house.DemoFund.send;
 import static org.assay.it.house.OverRest.AS_APPROVER;
-import static org.assay.it.house.OverRest.AS_PREPARER;
+import static org.assay.it.house.OverRest.AS_OPERATOR;
 import static org.assay.it.house.OverRest.again;
 import static org.assay.it.house.OverRest.array;
 import static org.assay.it.house.OverRest.bring;
@@ -132,7 +132,7 @@ class CorrectionsIT extends OnTheServer {
         JsonObject kept = after.getJsonObject(0);
         assertThat(kept.getString("outcome")).isEqualTo("Refused");
         assertThat(kept.getString("name")).isEqualTo("wrong.csv");
-        assertThat(kept.getString("sentBy")).isEqualTo(DemoFund.PREPARER);
+        assertThat(kept.getString("sentBy")).isEqualTo(DemoFund.OPERATOR);
         assertThat(kept.getInt("size")).isEqualTo(wrong.length());
         assertThat(kept.getJsonArray("reasons").getString(0))
                 .isEqualTo("facts/cash.csv, line 2, column account, value 'NOWHERE': expected a place of fund.json");
@@ -162,7 +162,7 @@ class CorrectionsIT extends OnTheServer {
         String path = branch + "/approval";
         Sent seen = Sent.json("{\"result\":\"%s\",\"reason\":\"the trade was late\"}".formatted(result));
         Sent unseen = Sent.json("{\"result\":\"%s\",\"reason\":\"blind\"}".formatted("0".repeat(64)));
-        assertThat(send(path, AS_PREPARER, Optional.of(seen)).statusCode()).isEqualTo(403);
+        assertThat(send(path, AS_OPERATOR, Optional.of(seen)).statusCode()).isEqualTo(403);
         assertThat(send(path, AS_APPROVER, Optional.of(unseen)).statusCode()).isEqualTo(409);
         HttpResponse<String> approved = send(path, AS_APPROVER, Optional.of(seen));
         assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
@@ -193,24 +193,24 @@ class CorrectionsIT extends OnTheServer {
         assertThat(versions).hasSize(2);
         assertThat(versions.getJsonObject(0).getString("status")).isEqualTo("Superseded");
         assertThat(versions.getJsonObject(1).getString("status")).isEqualTo("Published");
-        assertThat(object(preparer(path + "/1/1")).getJsonObject("head").getString("result"))
+        assertThat(object(operator(path + "/1/1")).getJsonObject("head").getString("result"))
                 .isEqualTo(last.getString("result"));
-        assertThat(object(preparer(path + "/2/1")).getJsonObject("head").getString("result"))
+        assertThat(object(operator(path + "/2/1")).getJsonObject("head").getString("result"))
                 .isEqualTo(versions.getJsonObject(1).getString("result"));
     }
 
     /** Until every day since its first is struck on it. */
     private static JsonObject awaitBranch(String branch, JsonArray strikes) throws IOException, InterruptedException {
         LocalDate from =
-                LocalDate.parse(object(preparer(branch)).getJsonObject("branch").getString("from"));
+                LocalDate.parse(object(operator(branch)).getJsonObject("branch").getString("from"));
         int days = (int) strikes.stream()
                 .map(strike -> LocalDate.parse(strike.asJsonObject().getString("date")))
                 .filter(date -> !date.isBefore(from))
                 .count();
-        JsonObject compared = object(preparer(branch));
+        JsonObject compared = object(operator(branch));
         for (int i = 0; i < 240 && compared.getJsonArray("days").size() < days; i++) {
             Thread.sleep(500);
-            compared = object(preparer(branch));
+            compared = object(operator(branch));
         }
         assertThat(compared.getJsonArray("days")).hasSize(days);
         return compared;

@@ -1,6 +1,6 @@
 package org.assay.it.rest;
 
-import static org.assay.it.house.DemoFund.preparer;
+import static org.assay.it.house.DemoFund.operator;
 import static org.assay.it.house.OverRest.again;
 import static org.assay.it.house.OverRest.bring;
 import static org.assay.it.house.OverRest.csv;
@@ -67,8 +67,8 @@ class NightIT extends OnTheServer {
         DemoFund.struck();
         assertThat(night("?days=100&cycles=3").getJsonArray("cycles")).hasSize(3);
         assertThat(night("?cycles=0").getJsonArray("cycles")).isEmpty();
-        assertThat(preparer("api/night?days=101").statusCode()).isEqualTo(422);
-        assertThat(preparer("api/night?cycles=many").statusCode()).isEqualTo(422);
+        assertThat(operator("api/night?days=101").statusCode()).isEqualTo(422);
+        assertThat(operator("api/night?cycles=many").statusCode()).isEqualTo(422);
     }
 
     /** It is struck and held, by the fund's policy for missing prices; when the price is there it goes on. */
@@ -126,7 +126,7 @@ class NightIT extends OnTheServer {
     }
 
     private static JsonObject night(String how) throws IOException, InterruptedException {
-        return object(preparer("api/night" + how));
+        return object(operator("api/night" + how));
     }
 
     private static Optional<JsonObject> wait(String fund) throws IOException, InterruptedException {

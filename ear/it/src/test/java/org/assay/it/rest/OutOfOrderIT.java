@@ -1,6 +1,6 @@
 package org.assay.it.rest;
 
-import static org.assay.it.house.DemoFund.preparer;
+import static org.assay.it.house.DemoFund.operator;
 import static org.assay.it.house.OverRest.AS_APPROVER;
 import static org.assay.it.house.OverRest.again;
 import static org.assay.it.house.OverRest.array;
@@ -210,7 +210,7 @@ class OutOfOrderIT extends OnTheServer {
     /** Units of each token on Friday, as the NAV that counts has them. */
     private static SortedMap<String, BigDecimal> held(FundPack fund) throws IOException, InterruptedException {
         SortedMap<String, BigDecimal> held = new TreeMap<>();
-        object(preparer("api/funds/%s/strikes/2026-06-05".formatted(id(fund)))).getJsonArray("positions").stream()
+        object(operator("api/funds/%s/strikes/2026-06-05".formatted(id(fund)))).getJsonArray("positions").stream()
                 .map(JsonValue::asJsonObject)
                 .filter(position -> position.getString("location").equals("VAULT"))
                 .forEach(position ->
@@ -228,7 +228,7 @@ class OutOfOrderIT extends OnTheServer {
     }
 
     private static JsonObject compared(FundPack fund, long branch) throws IOException, InterruptedException {
-        return object(preparer("api/funds/%s/branches/%s".formatted(id(fund), Long.toString(branch))));
+        return object(operator("api/funds/%s/branches/%s".formatted(id(fund), Long.toString(branch))));
     }
 
     private static LocalDate from(FundPack fund, long branch) throws IOException, InterruptedException {
@@ -266,7 +266,7 @@ class OutOfOrderIT extends OnTheServer {
             String date = strike.asJsonObject().getString("date");
             journals.put(
                     date,
-                    preparer("api/funds/%s/strikes/%s/journal".formatted(id(fund), date))
+                    operator("api/funds/%s/strikes/%s/journal".formatted(id(fund), date))
                             .body());
         }
         return journals;

@@ -2,10 +2,10 @@ package org.assay.it.rest;
 
 import static org.assay.it.house.DemoFund.APPROVER;
 import static org.assay.it.house.DemoFund.APPROVER_PASSWORD;
-import static org.assay.it.house.DemoFund.PREPARER;
-import static org.assay.it.house.DemoFund.PREPARER_PASSWORD;
+import static org.assay.it.house.DemoFund.OPERATOR;
+import static org.assay.it.house.DemoFund.OPERATOR_PASSWORD;
 import static org.assay.it.house.DemoFund.basic;
-import static org.assay.it.house.DemoFund.preparer;
+import static org.assay.it.house.DemoFund.operator;
 import static org.assay.it.house.DemoFund.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RestIT extends OnTheServer {
     private static final String STRIKES = "api/funds/" + DemoFund.ID + "/strikes/";
     private static final int PATIENCE_SECONDS = 60;
-    private static final Optional<String> AS_PREPARER = Optional.of(basic(PREPARER, PREPARER_PASSWORD));
+    private static final Optional<String> AS_OPERATOR = Optional.of(basic(OPERATOR, OPERATOR_PASSWORD));
     private static final Optional<String> AS_APPROVER = Optional.of(basic(APPROVER, APPROVER_PASSWORD));
 
     @BeforeEach
@@ -46,7 +46,7 @@ class RestIT extends OnTheServer {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(value -> assertThat(value).startsWith("application/problem+json"));
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(send("api/funds", Optional.of(basic(PREPARER, "wrong")), Optional.empty())
+        assertThat(send("api/funds", Optional.of(basic(OPERATOR, "wrong")), Optional.empty())
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -54,7 +54,7 @@ class RestIT extends OnTheServer {
     @Test
     void figures_are_strings_as_they_were_struck() throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                preparer("api/funds/%s/strikes?from=2026-05-29&to=2026-05-29".formatted(DemoFund.ID));
+                operator("api/funds/%s/strikes?from=2026-05-29&to=2026-05-29".formatted(DemoFund.ID));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"netAssets\":\"20422190.28\"", "\"navPerShare\":\"96.5598\"", "\"class\":\"A\"");
@@ -62,7 +62,7 @@ class RestIT extends OnTheServer {
 
     @Test
     void a_nav_has_a_tag_that_saves_reading_it_again() throws IOException, InterruptedException {
-        HttpResponse<String> nav = preparer(STRIKES + "2026-03-02");
+        HttpResponse<String> nav = operator(STRIKES + "2026-03-02");
         assertThat(nav.statusCode()).isEqualTo(200);
         assertThat(nav.body()).contains("\"positions\":[", "\"controls\":[");
         assertThat(nav.headers().firstValue("ETag"))
@@ -71,17 +71,17 @@ class RestIT extends OnTheServer {
 
     @Test
     void what_is_not_here_is_404_and_what_makes_no_sense_is_422() throws IOException, InterruptedException {
-        assertThat(preparer("api/funds/NOPE").body()).contains("\"status\":404", "NOT_THERE");
-        assertThat(preparer(STRIKES + "2026-01-04").body()).contains("\"status\":404", "NOT_THERE");
-        assertThat(preparer(STRIKES + "yesterday").body()).contains("\"status\":422", "a date like 2026-05-29");
-        assertThat(preparer(STRIKES + "2026-03-02/trail?figure=nonsense").body())
+        assertThat(operator("api/funds/NOPE").body()).contains("\"status\":404", "NOT_THERE");
+        assertThat(operator(STRIKES + "2026-01-04").body()).contains("\"status\":404", "NOT_THERE");
+        assertThat(operator(STRIKES + "yesterday").body()).contains("\"status\":422", "a date like 2026-05-29");
+        assertThat(operator(STRIKES + "2026-03-02/trail?figure=nonsense").body())
                 .contains("\"status\":422", "UNKNOWN_REFERENCE", "\"blame\":\"the data desk\"");
     }
 
     /** The first root is of the empty books, the next of the struck ones. */
     @Test
     void the_heads_of_the_chains_are_told_and_kept_outside() throws IOException, InterruptedException {
-        HttpResponse<String> chain = preparer("api/chain");
+        HttpResponse<String> chain = operator("api/chain");
         assertThat(chain.statusCode()).isEqualTo(200);
         assertThat(chain.body()).contains("{\"fund\":\"-\",\"seq\":", "{\"fund\":\"ILL-COMPUTE\",\"seq\":");
         Path roots = Path.of(System.getProperty("assay.root"), "ear/it/target/house/roots");
@@ -109,7 +109,7 @@ class RestIT extends OnTheServer {
 
     @Test
     void the_trail_of_a_figure_goes_down_to_its_parts() throws IOException, InterruptedException {
-        assertThat(preparer(STRIKES + "2026-03-02/trail?figure=nav_per_share:A").body())
+        assertThat(operator(STRIKES + "2026-03-02/trail?figure=nav_per_share:A").body())
                 .contains("NAV per share of class A on 2026-03-02", "\"from\":[");
     }
 
@@ -136,14 +136,14 @@ class RestIT extends OnTheServer {
 
     @Test
     void who_prepares_signs_nothing() throws IOException, InterruptedException {
-        String seen = result(preparer(STRIKES + "2026-02-03").body());
-        assertThat(approve("2026-02-03", seen, AS_PREPARER).statusCode()).isEqualTo(403);
-        assertThat(preparer(STRIKES + "2026-02-03").body()).contains("\"status\":\"Review\"");
+        String seen = result(operator(STRIKES + "2026-02-03").body());
+        assertThat(approve("2026-02-03", seen, AS_OPERATOR).statusCode()).isEqualTo(403);
+        assertThat(operator(STRIKES + "2026-02-03").body()).contains("\"status\":\"Review\"");
     }
 
     @Test
     void a_nav_is_approved_once_by_who_has_seen_it() throws IOException, InterruptedException {
-        String seen = result(preparer(STRIKES + "2026-02-04").body());
+        String seen = result(operator(STRIKES + "2026-02-04").body());
         assertThat(approve("2026-02-04", "0".repeat(64), AS_APPROVER).statusCode())
                 .isEqualTo(409);
         HttpResponse<String> approved = approve("2026-02-04", seen, AS_APPROVER);
