@@ -36,6 +36,12 @@ public record AuditEvent(
         /** A rule or a fault kept a day from being struck. */
         NOT_STRUCK,
         APPROVED,
+        /** A second person did not sign a NAV. */
+        SENT_BACK,
+        /** Somebody said a price. */
+        PRICE_PROPOSED,
+        /** A second person accepted it, or not. */
+        PRICE_DECIDED,
         /** A correction was opened, by hand or by what arrived late. */
         OPENED,
         /** A correction was approved or given up. */

@@ -27,8 +27,16 @@ final class AuditRows {
                 union all
                 select refused_at, 'schedule', 'NOT_STRUCK', fund, date, code, '', 'not struck', reason from assay.refusal
                 union all
-                select d.decided_at, d.decided_by, 'APPROVED', s.fund, s.date, 'version ' || s.version, 'Review', 'Approved', d.reason
+                select d.decided_at, d.decided_by, case d.act when 'APPROVE' then 'APPROVED' else 'SENT_BACK' end, s.fund, s.date,
+                    'version ' || s.version, 'Review', case d.act when 'APPROVE' then 'Approved' else 'Held' end, d.reason
                     from assay.decision d join assay.strike s on s.id = d.strike and s.date = d.date
+                union all
+                select proposed_at, proposed_by, 'PRICE_PROPOSED', fund, date, instrument, '',
+                    trim_scale(price) || ' ' || currency, reason || '; ' || evidence from assay.price_proposal
+                union all
+                select d.decided_at, d.decided_by, 'PRICE_DECIDED', p.fund, p.date, p.instrument,
+                    trim_scale(p.price) || ' ' || p.currency, case d.act when 'ACCEPT' then 'Accepted' else 'Rejected' end, d.reason
+                    from assay.price_decision d join assay.price_proposal p on p.id = d.proposal
                 union all
                 select opened_at, opened_by, 'OPENED', fund, from_date, 'correction ' || id, '', 'Open', reason from assay.branch
                 union all

@@ -33,11 +33,12 @@ class DecisionRow {
 
     protected DecisionRow() {}
 
-    static DecisionRow approval(StrikeHead strike, String by, String reason) {
+    /** @param act APPROVE or SEND_BACK */
+    static DecisionRow of(StrikeHead strike, String act, String by, String reason) {
         DecisionRow row = new DecisionRow();
         row.strike = strike.id();
         row.date = strike.date();
-        row.act = "APPROVE";
+        row.act = act;
         row.decidedBy = by;
         row.reason = reason;
         return row;

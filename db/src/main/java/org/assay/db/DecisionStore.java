@@ -28,8 +28,31 @@ public class DecisionStore {
      *     when somebody was faster
      */
     public void approve(StrikeHead strike, String by, String reason) {
-        String subject = "%s %s".formatted(strike.strike().fund(), strike.date());
-        append(DecisionRow.approval(strike, by, reason), new Asked("NAV", subject, by));
+        append(DecisionRow.of(strike, "APPROVE", by, reason), asked(strike, by));
+    }
+
+    /**
+     * Does not sign a NAV.
+     *
+     * @throws FundException FOUR_EYES, when the database finds the approver's own work in the strike; NOT_OPEN,
+     *     when somebody was faster
+     */
+    public void sendBack(StrikeHead strike, String by, String reason) {
+        append(DecisionRow.of(strike, "SEND_BACK", by, reason), asked(strike, by));
+    }
+
+    private static Asked asked(StrikeHead strike, String by) {
+        return new Asked("NAV", "%s %s".formatted(strike.strike().fund(), strike.date()), by);
+    }
+
+    /**
+     * Ends the proposal of a price.
+     *
+     * @throws FundException FOUR_EYES, when it is to be accepted by who proposed it; NOT_OPEN, when somebody was faster
+     */
+    public void decide(PriceProposal proposal, PriceProposal.Act act, String by, String reason) {
+        String subject = "%s %s %s".formatted(proposal.fund(), proposal.instrument(), proposal.date());
+        append(PriceDecisionRow.of(proposal, act, by, reason), new Asked("price", subject, by));
     }
 
     /**

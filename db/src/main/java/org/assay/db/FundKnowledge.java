@@ -191,6 +191,23 @@ final class FundKnowledge implements Knowledge {
                 known));
     }
 
+    /** Facts of one kind, the last learned first. */
+    List<KeptFact> facts(String kind, String begins, long skip, long limit) throws SQLException {
+        return KeptFacts.read(connection, fund.fund(), reference.tables().facts(), kind, begins, skip, limit);
+    }
+
+    /** Every price of an instrument for a range of days with both ends, by time and knowledge. */
+    List<Quote> quotes(String instrument, LocalDate from, LocalDate to) throws SQLException {
+        return FileRows.read(
+                connection,
+                reference.tables().prices(),
+                "assay.prices where fund = ? and instrument = ? and date between ? and ? order by \"time\", recorded, source",
+                fund.fund(),
+                instrument,
+                from,
+                to);
+    }
+
     @Override
     public SortedMap<Currency, FxQuote> rates(Instant at, Instant known) {
         SortedMap<Currency, FxQuote> newest = new TreeMap<>();

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.table.Table;
 
@@ -116,6 +117,26 @@ public class FundStore {
     /** @return its number */
     public long open(String fund, LocalDate from, Instant known, String reason, String by, String request) {
         BranchRow row = BranchRow.of(fund, from, known, reason, by, request);
+        entities.persist(row);
+        entities.flush();
+        return row.id();
+    }
+
+    /**
+     * Keeps a price somebody says, until a second person has decided about it.
+     *
+     * @param price with its evidence
+     * @param request made by who asks
+     * @return its number
+     */
+    public long propose(
+            String fund,
+            Quote price,
+            String reason,
+            Optional<PriceProposal.Attachment> attached,
+            String request,
+            String by) {
+        PriceProposalRow row = PriceProposalRow.of(fund, price, reason, attached, request, by);
         entities.persist(row);
         entities.flush();
         return row.id();

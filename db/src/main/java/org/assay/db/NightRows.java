@@ -19,6 +19,7 @@ import org.assay.db.NightWork.StruckDay;
 final class NightRows {
     private static final String DAYS = """
             select distinct on (f.id, s.date) f.id, s.date, s.approved_by is not null as approved,
+                s.approved_by is null and s.returned_by is not null as returned,
                 array(select distinct b.control from assay.findings b where s.outcome = 'HELD'
                       and b.strike = s.id and b.date = s.date and b.severity = 'BLOCK' order by b.control) as held_by
             from unnest(?::text[]) f(id)
@@ -63,7 +64,8 @@ final class NightRows {
                         row.getString("id"),
                         row.getObject("date", LocalDate.class),
                         List.of((String[]) row.getArray("held_by").getArray()),
-                        row.getBoolean("approved")),
+                        row.getBoolean("approved"),
+                        row.getBoolean("returned")),
                 connection.createArrayOf("text", funds.toArray()),
                 from);
     }

@@ -63,8 +63,9 @@ public record NightWork(long daysStruck, int reportsLastMinute, List<NodeWork> n
      * A day of a fund that is struck, as its strike that counts has it.
      *
      * @param heldBy the controls that hold it, in order; none when it is not held
+     * @param isSentBack a second person did not sign it
      */
-    public record StruckDay(String fund, LocalDate date, List<String> heldBy, boolean isApproved) {
+    public record StruckDay(String fund, LocalDate date, List<String> heldBy, boolean isApproved, boolean isSentBack) {
         public StruckDay {
             heldBy = List.copyOf(heldBy);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.db.Standing.Standings;
 import org.assay.db.chain.ChainState;
+import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.replay.Knowledge;
 
@@ -142,9 +143,9 @@ public final class Snapshot implements AutoCloseable {
                             (select max(date) from assay.strike where fund = ? and version > 0 and branch is null and date < ?)""", fund, fund, date).stream().findFirst());
     }
 
-    /** What is held or waits for a second person, by fund and day. */
+    /** What is held, was sent back or waits for a second person, by fund and day. */
     public List<StrikeHead> waiting() {
-        return Question.ask(() -> heads.read("counts and status in ('HELD', 'REVIEW')"));
+        return Question.ask(() -> heads.read("counts and status in ('HELD', 'SENT_BACK', 'REVIEW')"));
     }
 
     /**
@@ -158,6 +159,43 @@ public final class Snapshot implements AutoCloseable {
     /** The files that arrived for a fund, the last first. */
     public List<ArrivedFile> files(String fund) {
         return Question.ask(() -> ArrivalRows.read(connection, fund));
+    }
+
+    /**
+     * Facts of one kind, the last learned first.
+     *
+     * @param kind as {@link Arriving#kind} names it
+     * @param begins what their ids begin with; empty for all
+     */
+    public List<KeptFact> facts(FundHead fund, String kind, String begins, long skip, long limit) {
+        return Question.ask(
+                () -> FundKnowledge.of(connection, fund.terms(), Line.OWN).facts(kind, begins, skip, limit));
+    }
+
+    /** The manual prices of a fund, decided or not, in the order they were proposed. */
+    public List<PriceProposal> proposals(String fund) {
+        return Question.ask(() -> PriceProposals.read(connection, "p.fund = ?", fund));
+    }
+
+    /** The manual prices nobody has decided about, of all funds. */
+    public List<PriceProposal> openProposals() {
+        return Question.ask(() -> PriceProposals.read(connection, "d.proposal is null"));
+    }
+
+    /** What was attached to a manual price. */
+    public Optional<PriceProposal.Attachment> attachment(String fund, long proposal) {
+        return Question.ask(() -> PriceProposals.attachment(connection, fund, proposal));
+    }
+
+    /** What the controls over prices found in these strikes, and holds or must be reviewed. */
+    public List<PriceException> priceExceptions(Collection<StrikeHead> strikes) {
+        return Question.ask(() -> PriceExceptions.read(connection, strikes));
+    }
+
+    /** Every price of an instrument for a range of days with both ends, the corrected ones too; by time and knowledge. */
+    public List<Quote> quotes(FundHead fund, String instrument, LocalDate from, LocalDate to) {
+        return Question.ask(
+                () -> FundKnowledge.of(connection, fund.terms(), Line.OWN).quotes(instrument, from, to));
     }
 
     /** The branches of a fund, in the order they were opened. */

@@ -31,12 +31,15 @@ final class StandingRows {
     /** What a strike s on the line of a fund f needs to count: see strikes_at, which says it of all days. */
     static final String COUNTING = """
             select s.*, coalesce(d.decided_by, w.decided_by) as approved_by,
-                coalesce(d.decided_at, w.decided_at) as approved_at, coalesce(d.reason, w.reason) as approved_for
+                coalesce(d.decided_at, w.decided_at) as approved_at, coalesce(d.reason, w.reason) as approved_for,
+                r.decided_by as returned_by, r.decided_at as returned_at, r.reason as returned_for
             from assay.strike s
             left join assay.branch_decision b on b.branch = s.branch
             left join assay.decision d on d.strike = s.id and d.date = s.date and d.act = 'APPROVE'
+            left join assay.decision r on r.strike = s.id and r.date = s.date and r.act = 'SEND_BACK'
             left join assay.branch_decision w on w.branch = s.branch and w.act = 'APPROVE' and s.outcome <> 'HELD'
                 and exists (select from assay.strike o join assay.decision e on e.strike = o.id and e.date = o.date
+                        and e.act = 'APPROVE'
                     where o.fund = s.fund and o.date = s.date and o.version < s.version)
             where s.fund = f.id and s.version > 0 and (s.branch is null or b.act = 'APPROVE')""";
 
@@ -47,6 +50,7 @@ final class StandingRows {
                       where t.strike = s.id and t.date = s.date) as reports,
                 case
                     when s.outcome = 'HELD' then 'HELD'
+                    when s.approved_by is null and s.returned_by is not null then 'SENT_BACK'
                     when s.approved_by is null then 'REVIEW'
                     -- Made of it when it was published, and that it stays.
                     when exists (select from assay.report t

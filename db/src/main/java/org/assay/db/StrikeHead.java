@@ -37,7 +37,8 @@ public record StrikeHead(
         int controlsFailed,
         AskedBy askedBy,
         Instant struckAt,
-        Optional<Approval> approval,
+        Optional<Word> approval,
+        Optional<Word> sentBack,
         List<ClassLine> classes) {
     /** Where a NAV stands; derived from decisions, never stored. */
     public enum Status {
@@ -45,6 +46,8 @@ public record StrikeHead(
         HELD,
         /** Awaits a second person. */
         REVIEW,
+        /** A second person did not sign it: the fund stops until it is struck again. */
+        SENT_BACK,
         /** Approved, and a day before it is not. */
         APPROVED,
         /** Approved, and so is every day before it. */
@@ -57,8 +60,8 @@ public record StrikeHead(
         ABANDONED
     }
 
-    /** A second person's word. */
-    public record Approval(String by, Instant at, String reason) {}
+    /** What a second person said. */
+    public record Word(String by, Instant at, String reason) {}
 
     /** A class at the close. */
     public record ClassLine(String shareClass, BigDecimal netAssets, BigDecimal shares, BigDecimal perShare) {}
@@ -75,6 +78,11 @@ public record StrikeHead(
     /** A second person's word stands under it, and it counts. */
     public boolean isApproved() {
         return status == Status.APPROVED || status == Status.PUBLISHED;
+    }
+
+    /** The fund stops here until somebody clears it: a hard control failed, or a second person sent it back. */
+    public boolean stopsTheFund() {
+        return status == Status.HELD || status == Status.SENT_BACK;
     }
 
     /** Nothing took its place, and it stands on no branch that is open or was given up. */
@@ -101,6 +109,7 @@ public record StrikeHead(
                 askedBy,
                 struckAt,
                 approval,
+                sentBack,
                 lines);
     }
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.assay.db.StrikeHead.Approval;
 import org.assay.db.StrikeHead.ClassLine;
+import org.assay.db.StrikeHead.Word;
 
 /** Reads heads of strikes: two statements for any number of them. */
 final class StrikeHeads {
@@ -73,10 +73,6 @@ final class StrikeHeads {
 
     /** @param row with the columns of strikes_at */
     static StrikeHead head(ResultSet row, List<ClassLine> classes) throws SQLException {
-        Optional<Approval> approval = row.getString("approved_by") == null
-                ? Optional.empty()
-                : Optional.of(new Approval(
-                        row.getString("approved_by"), instant(row, "approved_at"), row.getString("approved_for")));
         return new StrikeHead(
                 row.getLong("id"),
                 new StrikeId(
@@ -101,8 +97,16 @@ final class StrikeHeads {
                         Optional.ofNullable(row.getString("fire_instance")),
                         row.getString("node")),
                 instant(row, "struck_at"),
-                approval,
+                word(row, "approved"),
+                word(row, "returned"),
                 classes);
+    }
+
+    private static Optional<Word> word(ResultSet row, String what) throws SQLException {
+        String by = row.getString(what + "_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Word(by, instant(row, what + "_at"), row.getString(what + "_for")));
     }
 
     private static BigDecimal number(ResultSet row, String column) throws SQLException {

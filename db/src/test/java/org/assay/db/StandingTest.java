@@ -143,11 +143,11 @@ class StandingTest {
         try (Snapshot snapshot = snapshot()) {
             assertThat(snapshot.struckDays(List.of(APPROVED, RESTATED, NOT_BEGUN), LocalDate.of(2026, 1, 6)))
                     .containsExactly(
-                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 6), List.of(), true),
-                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 7), List.of(), true),
-                            new StruckDay(RESTATED, LocalDate.of(2026, 1, 6), List.of(), true));
+                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 6), List.of(), true, false),
+                            new StruckDay(APPROVED, LocalDate.of(2026, 1, 7), List.of(), true, false),
+                            new StruckDay(RESTATED, LocalDate.of(2026, 1, 6), List.of(), true, false));
             assertThat(snapshot.struckDays(List.of(APPROVED), LocalDate.of(2026, 1, 1)))
-                    .contains(new StruckDay(APPROVED, LocalDate.of(2026, 1, 5), List.of(), false));
+                    .contains(new StruckDay(APPROVED, LocalDate.of(2026, 1, 5), List.of(), false, false));
             assertThat(snapshot.struckDays(List.of(HELD), LocalDate.of(2026, 1, 31)))
                     .last()
                     .satisfies(day -> assertThat(day.heldBy()).containsExactly("C21"));

@@ -36,18 +36,34 @@ public class Approvals {
      */
     @RolesAllowed(Roles.APPROVER)
     public void approve(String fund, LocalDate date, String result, String reason) {
+        decisions.approve(seen(fund, date, result), caller.getCallerPrincipal().getName(), reason);
+    }
+
+    /**
+     * The fund stops there until it is struck again, or its days are restated.
+     *
+     * @param result digest of the NAV the approver has seen
+     * @param reason what must be put right, for whoever does
+     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     */
+    @RolesAllowed(Roles.APPROVER)
+    public void sendBack(String fund, LocalDate date, String result, String reason) {
+        decisions.sendBack(seen(fund, date, result), caller.getCallerPrincipal().getName(), reason);
+    }
+
+    /** The NAV that waits, if it is the one that was looked at. */
+    private StrikeHead seen(String fund, LocalDate date, String result) {
         funds.lock(fund);
-        StrikeHead head;
         try (Snapshot snapshot = snapshots.open()) {
-            head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
+            StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
+            if (!head.result().equals(result)) {
+                throw refused(head, result, "digest of the NAV as it stands, " + head.result());
+            }
+            if (head.status() != StrikeHead.Status.REVIEW) {
+                throw refused(head, StruckNavs.word(head.status()), "a NAV in Review");
+            }
+            return head;
         }
-        if (!head.result().equals(result)) {
-            throw refused(head, result, "digest of the NAV as it stands, " + head.result());
-        }
-        if (head.status() != StrikeHead.Status.REVIEW) {
-            throw refused(head, StruckNavs.word(head.status()), "a NAV in Review");
-        }
-        decisions.approve(head, caller.getCallerPrincipal().getName(), reason);
     }
 
     private static FundException refused(StrikeHead head, String value, String expected) {

@@ -130,7 +130,14 @@ public class Corrections {
                 return made.get();
             }
             StrikeHead first = snapshot.strike(fund, from).orElseThrow(() -> Desk.notStruck(fund, from));
-            return open(snapshot, fund, first.date(), funds.moment(fund, clock.instant()), reason, request);
+            return open(
+                    snapshot,
+                    fund,
+                    first.date(),
+                    funds.moment(fund, clock.instant()),
+                    reason,
+                    request,
+                    caller.getCallerPrincipal().getName());
         }
     }
 
@@ -141,7 +148,7 @@ public class Corrections {
      * @param file being taken in, under the fund's lock
      * @param counts from when the earliest of its rows counts
      */
-    @RolesAllowed(Roles.OPERATOR)
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<Branch> openFor(Snapshot snapshot, Arrival file, Instant counts) {
         Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !head.isApproved());
@@ -155,12 +162,13 @@ public class Corrections {
                         first.date(),
                         file.recorded().orElseThrow(),
                         "%s arrived late: %s".formatted(file.kind(), file.name()),
-                        "%s %s".formatted(file.kind(), file.sha256())));
+                        "%s %s".formatted(file.kind(), file.sha256()),
+                        file.sentBy()));
     }
 
     /** One branch of a fund is open at a time: a new one takes in the days of the one before it. */
-    private Branch open(Snapshot snapshot, String fund, LocalDate from, Instant known, String reason, String request) {
-        String by = caller.getCallerPrincipal().getName();
+    private Branch open(
+            Snapshot snapshot, String fund, LocalDate from, Instant known, String reason, String request, String by) {
         LocalDate first = from;
         for (Branch before :
                 snapshot.branches(fund).stream().filter(Branch::isOpen).toList()) {

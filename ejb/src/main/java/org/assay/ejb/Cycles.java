@@ -97,7 +97,7 @@ final class Cycles {
         }
         states.put(Step.CONTROLS, State.DONE);
         states.put(Step.COMPLIANCE, State.DONE);
-        states.put(Step.SIGN_OFF, day.isApproved() ? State.DONE : State.DUE);
+        states.put(Step.SIGN_OFF, day.isApproved() ? State.DONE : day.isSentBack() ? State.HELD : State.DUE);
         return states;
     }
 

@@ -92,7 +92,7 @@ public class Night {
 
         /** The fund stops until somebody clears it. */
         public boolean isHeld() {
-            return last.filter(head -> head.status() == StrikeHead.Status.HELD).isPresent();
+            return last.filter(StrikeHead::stopsTheFund).isPresent();
         }
 
         /** A fund that has caught up needs the reports of its last NAV. */

@@ -170,7 +170,10 @@ public class NightBoard {
             String id = fund.fund().id();
             if (fund.isHeld()) {
                 StrikeHead head = fund.last().orElseThrow();
-                waits.add(held(id, head.date(), byStrike.get(head.id())));
+                waits.add(
+                        head.sentBack().isPresent() && !head.isHeld()
+                                ? sentBack(id, head)
+                                : held(id, head.date(), byStrike.get(head.id())));
             } else {
                 fund.refused()
                         .ifPresent(refusal -> waits.add(new Wait(
@@ -182,6 +185,17 @@ public class NightBoard {
             }
         }
         return waits;
+    }
+
+    /** By the person whose step it is. */
+    private static Wait sentBack(String fund, StrikeHead head) {
+        StrikeHead.Word word = head.sentBack().orElseThrow();
+        return new Wait(
+                fund,
+                Optional.of(head.date()),
+                Step.SIGN_OFF,
+                "sent back by %s: %s".formatted(word.by(), word.reason()),
+                ErrorCode.Blame.DATA_DESK.who());
     }
 
     /** At the first step that holds it. */

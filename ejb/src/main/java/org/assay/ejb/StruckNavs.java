@@ -62,8 +62,11 @@ public class StruckNavs {
                 past(history, knowledge.fund().base()));
     }
 
-    /** Held, Review, Approved, Published: the words of the desk. */
+    /** Held, Review, Approved, Published: the words of the desk. What was sent back is held, by a person. */
     public static String word(StrikeHead.Status status) {
+        if (status == StrikeHead.Status.SENT_BACK) {
+            return word(StrikeHead.Status.HELD);
+        }
         String name = status.name();
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }

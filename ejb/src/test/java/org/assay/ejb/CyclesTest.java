@@ -129,7 +129,7 @@ class CyclesTest {
     }
 
     private static StruckDay struck(LocalDate date, boolean isApproved, String... heldBy) {
-        return new StruckDay("any", date, List.of(heldBy), isApproved);
+        return new StruckDay("any", date, List.of(heldBy), isApproved, false);
     }
 
     private static StepCount step(Cycles cycles, LocalDate date, Step step) {

@@ -33,16 +33,19 @@ public class AuditPage {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
-    private static final Map<Act, String> WORDS = Map.of(
-            Act.BROUGHT, "Fund brought",
-            Act.SENT, "File sent",
-            Act.STRUCK, "Struck",
-            Act.NOT_STRUCK, "Not struck",
-            Act.APPROVED, "NAV approved",
-            Act.OPENED, "Correction opened",
-            Act.DECIDED, "Correction decided",
-            Act.REPORTED, "Report made",
-            Act.DROPPED, "Year dropped");
+    private static final Map<Act, String> WORDS = Map.ofEntries(
+            Map.entry(Act.BROUGHT, "Fund brought"),
+            Map.entry(Act.SENT, "File sent"),
+            Map.entry(Act.STRUCK, "Struck"),
+            Map.entry(Act.NOT_STRUCK, "Not struck"),
+            Map.entry(Act.APPROVED, "NAV approved"),
+            Map.entry(Act.SENT_BACK, "NAV sent back"),
+            Map.entry(Act.PRICE_PROPOSED, "Price proposed"),
+            Map.entry(Act.PRICE_DECIDED, "Price decided"),
+            Map.entry(Act.OPENED, "Correction opened"),
+            Map.entry(Act.DECIDED, "Correction decided"),
+            Map.entry(Act.REPORTED, "Report made"),
+            Map.entry(Act.DROPPED, "Year dropped"));
 
     @Inject
     private Audit audit;
@@ -119,7 +122,9 @@ public class AuditPage {
 
     private static String address(AuditEvent event, String fund, String day) {
         return switch (event.act()) {
-            case STRUCK, APPROVED, REPORTED -> "strike.xhtml?fund=%s&date=%s".formatted(encoded(fund), day);
+            case PRICE_PROPOSED, PRICE_DECIDED ->
+                "price.xhtml?fund=%s&date=%s&instrument=%s".formatted(encoded(fund), day, encoded(event.about()));
+            case STRUCK, APPROVED, SENT_BACK, REPORTED -> "strike.xhtml?fund=%s&date=%s".formatted(encoded(fund), day);
             case OPENED, DECIDED -> "corrections.xhtml";
             case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + encoded(fund);
             case DROPPED -> "";

@@ -64,7 +64,7 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
                         .toList(),
                 "%s of %s".formatted(head.controlsRun() - head.controlsFailed(), head.controlsRun()),
                 head.askedBy().who(),
-                head.approval().map(StrikeHead.Approval::by).orElse(""),
+                head.approval().map(StrikeHead.Word::by).orElse(""),
                 head.result().substring(0, 8),
                 head.result());
     }

@@ -7,10 +7,10 @@ import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.instrument.Token;
 
 /** The heading a holding stands under. */
-final class Kinds {
+public final class Kinds {
     private Kinds() {}
 
-    static String of(Instrument instrument) {
+    public static String of(Instrument instrument) {
         if (instrument instanceof Token) {
             return "Token";
         }

@@ -8,6 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.kernel.Finding;
 import org.assay.kernel.instrument.Cash;
 import org.assay.kernel.instrument.Future;
@@ -29,6 +32,9 @@ import org.assay.web.figure.Figure;
 
 /** The tables of one struck NAV. */
 public final class NavTables {
+    /** Moved, stale, missing. */
+    private static final Set<String> OF_PRICES = Set.of("C20", "C21", "C36");
+
     private final NavInputs inputs;
     private final NavResult result;
 
@@ -78,8 +84,15 @@ public final class NavTables {
     /** @param chip the word of the outcome */
     public record ControlRow(String code, String name, Figure tested, Figure failed, String chip) {}
 
+    /** @param isOfPrice it is about the price of an instrument */
     public record FindingRow(
-            String control, String severity, String subject, String text, Figure measured, Figure limit) {}
+            String control,
+            String severity,
+            String subject,
+            String text,
+            Figure measured,
+            Figure limit,
+            boolean isOfPrice) {}
 
     public record ClassRow(
             String shareClass,
@@ -222,7 +235,9 @@ public final class NavTables {
                         finding.subject(),
                         finding.text(),
                         Figure.plain(finding.measured()),
-                        Figure.plain(finding.limit())))
+                        Figure.plain(finding.limit()),
+                        OF_PRICES.contains(finding.control())
+                                && inputs.instruments().containsKey(finding.subject())))
                 .toList();
     }
 
@@ -281,19 +296,21 @@ public final class NavTables {
     }
 
     public List<JournalRow> journal() {
-        return result.entries().stream()
-                .flatMap(entry -> entry.lines().stream().map(line -> row(entry, line)))
-                .toList();
+        return result.entries().stream().flatMap(NavTables::journal).toList();
+    }
+
+    static Stream<JournalRow> journal(Entry entry) {
+        return entry.lines().stream().map(line -> row(entry, line));
     }
 
     private static JournalRow row(Entry entry, Line line) {
         boolean isDebit = line.base().signum() >= 0;
-        String subject = java.util.stream.Stream.of(
+        String subject = Stream.of(
                         line.tag().shareClass().map(code -> "class " + code),
                         line.tag().instrument(),
                         line.tag().location())
                 .flatMap(Optional::stream)
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
         return new JournalRow(
                 entry.id(),
                 entry.kind(),

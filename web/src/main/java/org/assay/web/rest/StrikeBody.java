@@ -18,6 +18,7 @@ import org.assay.pack.fund.FundFile;
  * @param inputs digest of what it was made of
  * @param result digest of what it decided; an approval names it
  * @param approvedBy the second person, once there is one
+ * @param sentBack who did not sign it, and why
  */
 public record StrikeBody(
         String fund,
@@ -36,12 +37,20 @@ public record StrikeBody(
         Optional<String> approvedBy,
         Optional<Instant> approvedAt,
         Optional<String> reason,
+        Optional<WordBody> sentBack,
         String netAssets,
         String currency,
         Controls controls,
         List<ClassBody> classes) {
     /** How many controls looked, and how many found something. */
     public record Controls(int run, int failed) {}
+
+    /** What a second person said. */
+    public record WordBody(String by, Instant at, String reason) {
+        static WordBody of(StrikeHead.Word word) {
+            return new WordBody(word.by(), word.at(), word.reason());
+        }
+    }
 
     /** A class at the close. */
     public record ClassBody(
@@ -66,9 +75,10 @@ public record StrikeBody(
                 head.struckAt(),
                 head.valuationPoint(),
                 head.known(),
-                head.approval().map(StrikeHead.Approval::by),
-                head.approval().map(StrikeHead.Approval::at),
-                head.approval().map(StrikeHead.Approval::reason),
+                head.approval().map(StrikeHead.Word::by),
+                head.approval().map(StrikeHead.Word::at),
+                head.approval().map(StrikeHead.Word::reason),
+                head.sentBack().map(WordBody::of),
                 figure(head.netAssets(), terms.base().decimals()),
                 head.currency(),
                 new Controls(head.controlsRun(), head.controlsFailed()),

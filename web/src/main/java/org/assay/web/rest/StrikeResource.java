@@ -197,4 +197,22 @@ public class StrikeResource {
         return StrikeBody.of(
                 desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
     }
+
+    @POST
+    @Path("{date}/return")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary =
+                    "Send a NAV back as the second person: {result, reason}. It is held until it is struck again. Approvers"
+                            + " only.")
+    @APIResponse(responseCode = "200", description = "Sent back; the NAV as it stands now")
+    @APIResponse(responseCode = "403", description = "Not an approver, or FOUR_EYES: the approver had a part in it")
+    @APIResponse(responseCode = "409", description = "NOT_OPEN: not in Review, or struck anew since")
+    public StrikeBody sendBack(@PathParam("date") String date, String body) {
+        LocalDate day = Asked.date("date", date);
+        JsonObject said = Asked.object(body);
+        approvals.sendBack(fund, day, Asked.text(said, "result"), Asked.text(said, "reason"));
+        return StrikeBody.of(
+                desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
+    }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Corrections;
+import org.assay.ejb.ManualPrices;
 import org.assay.ejb.Roles;
 
 /** The frame of a page. */
@@ -22,6 +23,9 @@ public class Shell {
 
     @Inject
     private Corrections corrections;
+
+    @Inject
+    private ManualPrices manualPrices;
 
     /**
      * A line of the navigation.
@@ -65,6 +69,11 @@ public class Shell {
         return count(corrections.countUndecided());
     }
 
+    /** Manual prices nobody has decided about. */
+    public String getPrices() {
+        return count(manualPrices.open().size());
+    }
+
     public String getFundCount() {
         return count(overview.progress().size());
     }
@@ -83,6 +92,10 @@ public class Shell {
 
     public boolean isApprover() {
         return FacesContext.getCurrentInstance().getExternalContext().isUserInRole(Roles.APPROVER);
+    }
+
+    public boolean isOperator() {
+        return FacesContext.getCurrentInstance().getExternalContext().isUserInRole(Roles.OPERATOR);
     }
 
     /** {@code today.xhtml}: which line of the navigation is on. */

@@ -40,12 +40,22 @@ public class ApprovalBox {
     /** Of the NAV the approver has looked at; the page may have been open for long. */
     public void approve() {
         StrikeHead before = page.getHead();
+        decide("Not approved", () -> approvals.approve(before.strike().fund(), before.date(), seen, reason.strip()));
+    }
+
+    /** To whoever prepared it, with what must be put right. */
+    public void sendBack() {
+        StrikeHead before = page.getHead();
+        decide("Not sent back", () -> approvals.sendBack(before.strike().fund(), before.date(), seen, reason.strip()));
+    }
+
+    private void decide(String not, Runnable act) {
         try {
-            approvals.approve(before.strike().fund(), before.date(), seen, reason.strip());
+            act.run();
         } catch (FundException refused) {
-            say("Not approved: %s is %s, expected %s.".formatted(refused.field(), refused.value(), refused.expected()));
+            say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
         } catch (EJBAccessException notAllowed) {
-            say("Not approved: your role may not do this.");
+            say(not + ": your role may not do this.");
         }
         page.forget();
         overview.refresh();
@@ -67,7 +77,14 @@ public class ApprovalBox {
     }
 
     public String getButton() {
-        return "Approve NAV " + page.getHead().date();
+        return "Approve %sNAV %s"
+                .formatted(
+                        waitingBefore() == 0 ? "and publish " : "",
+                        page.getHead().date());
+    }
+
+    public String getSendBackButton() {
+        return "Send NAV %s back".formatted(page.getHead().date());
     }
 
     /** What happened, or why nothing is asked of whoever looks. */
@@ -76,6 +93,11 @@ public class ApprovalBox {
         if (head.approval().isPresent()) {
             var word = head.approval().get();
             return "Approved by %s, %s: “%s”.".formatted(word.by(), Moments.at(word.at(), page.zone()), word.reason());
+        }
+        if (head.status() == StrikeHead.Status.SENT_BACK) {
+            var word = head.sentBack().orElseThrow();
+            return "Sent back by %s, %s: “%s”. Nobody can approve it as it stands: it must be struck again."
+                    .formatted(word.by(), Moments.at(word.at(), page.zone()), word.reason());
         }
         if (head.status() == StrikeHead.Status.HELD) {
             return "This NAV is held, and the fund stops here: the findings above say what holds it and who must act."
@@ -96,9 +118,7 @@ public class ApprovalBox {
             return "It is published once every day before it is approved.";
         }
         if (isOffered()) {
-            long before = waiting().stream()
-                    .filter(head -> head.date().isBefore(page.getHead().date()))
-                    .count();
+            long before = waitingBefore();
             return before == 0
                     ? "With it the NAV is published, because every day before it is approved."
                     : "With it the NAV is approved; it is published once the %s before it are approved too."
@@ -107,6 +127,13 @@ public class ApprovalBox {
         return page.getHead().status() == StrikeHead.Status.PUBLISHED
                 ? "It is published: every day before it is approved too."
                 : "";
+    }
+
+    private long waitingBefore() {
+        return overview.waiting().stream()
+                .filter(head -> head.strike().fund().equals(page.getFund()))
+                .filter(head -> head.date().isBefore(page.getHead().date()))
+                .count();
     }
 
     /** The oldest NAV of the fund that waits, when it is another one. */

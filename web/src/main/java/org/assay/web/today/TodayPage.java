@@ -142,6 +142,11 @@ public class TodayPage {
                 .filter(head -> head.strike().fund().equals(fund.fund().id()))
                 .filter(head -> head.status() == StrikeHead.Status.REVIEW)
                 .toList();
+        overview.waiting().stream()
+                .filter(head -> head.strike().fund().equals(fund.fund().id()))
+                .filter(head -> head.status() == StrikeHead.Status.SENT_BACK)
+                .filter(head -> fund.last().filter(head::equals).isEmpty())
+                .forEach(head -> found.add(sentBack(terms, head)));
         waiting.stream().findFirst().ifPresent(head -> found.add(review(terms, head, waiting.size() - 1)));
         overview.corrections().stream()
                 .filter(behind -> behind.branch().fund().equals(terms.fund()))
@@ -168,6 +173,9 @@ public class TodayPage {
     }
 
     private Need held(FundFile fund, StrikeHead head) {
+        if (head.status() == StrikeHead.Status.SENT_BACK) {
+            return sentBack(fund, head);
+        }
         List<Finding> blocking =
                 desk.struck(fund.fund(), head.date(), Optional.empty()).nav().result().findings().stream()
                         .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
@@ -188,6 +196,22 @@ public class TodayPage {
                 strike(fund, head),
                 head.date(),
                 !shell.isApprover());
+    }
+
+    private Need sentBack(FundFile fund, StrikeHead head) {
+        StrikeHead.Word word = head.sentBack().orElseThrow();
+        return new Need(
+                fund.fund(),
+                fund.name(),
+                "NAV %s was sent back by %s: “%s”. The fund stops until it is struck again."
+                        .formatted(head.date(), word.by(), word.reason()),
+                Moments.local(word.at(), fund.dayEnd(head.date()).point().zone()),
+                "data desk",
+                "Held",
+                "See what is asked",
+                strike(fund, head),
+                head.date(),
+                shell.isOperator());
     }
 
     /** A day that cannot be struck stops the fund as a held one does. */

@@ -56,10 +56,14 @@ final class PriceControls {
         return tally.outcome();
     }
 
-    /** C21: a price that is old, or stood still, or a rate that is old, beyond the limit; held when weight x age is too much. */
+    /**
+     * C21: a price that is old, or stood still, or a rate that is old, beyond the limit; held when weight x age is too much.
+     * One that stood still and was confirmed on the day, with evidence, is noted.
+     */
     static Controls.Outcome stale(NavInputs inputs, NavResult result) {
         Tally tally = new Tally(result.date(), "C21");
         Map<String, Mark> marks = marks(result.closing());
+        Map<String, Quote> quotes = quotes(inputs);
         for (Position position : result.positions()) {
             Mark mark = marks.get(position.instrument());
             if (mark == null) {
@@ -67,13 +71,25 @@ final class PriceControls {
             }
             tally.tested();
             PricePolicy policy = inputs.terms().prices(inputs.instruments().get(position.instrument()));
+            Optional<String> evidence = Optional.ofNullable(quotes.get(position.instrument()))
+                    .filter(quote -> quote.date().equals(result.date()))
+                    .flatMap(Quote::evidence);
             long age = ChronoUnit.DAYS.between(mark.date(), result.date());
             long still = ChronoUnit.DAYS.between(mark.since(), result.date());
             if (age > policy.staleAfterDays()) {
                 note(tally, inputs, result, position, age, policy.staleAfterDays(), "is old: last seen " + mark.date());
             } else if (still > policy.unchangedAfterDays()) {
                 String what = "has not moved since " + mark.since();
-                note(tally, inputs, result, position, still, policy.unchangedAfterDays(), what);
+                if (evidence.isPresent()) {
+                    tally.note(
+                            Severity.INFO,
+                            position.instrument(),
+                            BigDecimal.valueOf(still),
+                            BigDecimal.valueOf(policy.unchangedAfterDays()),
+                            "the price %s: %s".formatted(what, evidence.get()));
+                } else {
+                    note(tally, inputs, result, position, still, policy.unchangedAfterDays(), what);
+                }
             }
         }
         RateControls.stale(inputs, result, tally);

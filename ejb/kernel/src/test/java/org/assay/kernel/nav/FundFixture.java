@@ -210,6 +210,16 @@ final class FundFixture {
     }
 
     FundFixture quote(String date, Instrument instrument, Quote.Kind kind, String price) {
+        return quote(date, instrument, kind, price, Optional.empty());
+    }
+
+    /** A close that somebody looked at. */
+    FundFixture confirmed(String date, Instrument instrument, String price, String evidence) {
+        return quote(date, instrument, Quote.Kind.CLOSE, price, Optional.of(evidence));
+    }
+
+    private FundFixture quote(
+            String date, Instrument instrument, Quote.Kind kind, String price, Optional<String> evidence) {
         Instant time = valuationPoint(day(date));
         quotes.add(new Quote(
                 instrument.id(),
@@ -221,7 +231,7 @@ final class FundFixture {
                 time,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty()));
+                evidence));
         return this;
     }
 

@@ -342,6 +342,28 @@ class MissingPriceTest {
         }
     }
 
+    /** The same day, once somebody looked: the figure is confirmed with evidence, so it is noted and holds nothing. */
+    @Test
+    void a_price_that_repeats_and_is_confirmed_is_noted() {
+        FundFixture fund = new FundFixture()
+                .subscribe("S1", MON, "A", "10000.00")
+                .buy("T1", TUE, FundFixture.RENDER, "1000", "5.00", "0.00");
+        LocalDate first = LocalDate.parse(TUE);
+        Books books = fund.strike(MON).get(0).closing();
+        for (int still = 0; still <= 30; still++) {
+            LocalDate day = first.plusDays(still);
+            fund.price(day.toString(), FundFixture.RENDER, "5.00");
+            books = Nav.strike(fund.inputs(books, day, FundFixture.known(day))).closing();
+        }
+        LocalDate last = first.plusDays(31);
+        fund.confirmed(last.toString(), FundFixture.RENDER, "5.00", "two dealers, mails of A. Price");
+        NavResult result = Nav.strike(fund.inputs(books, last, FundFixture.known(last)));
+        assertThat(result.status()).isEqualTo(Status.REVIEW);
+        assertThat(only(result, "C21").severity()).isEqualTo(org.assay.kernel.Finding.Severity.INFO);
+        assertThat(only(result, "C21").text())
+                .isEqualTo("the price has not moved since 2026-02-03: two dealers, mails of A. Price");
+    }
+
     private static NavResult last(List<NavResult> results) {
         return results.get(results.size() - 1);
     }

@@ -1,5 +1,11 @@
 package org.assay.pack.fund;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +33,34 @@ public record Arriving<T>(Table<T> table, Function<T, Instant> counts) {
     /** @param recorded when we learned of it */
     public TableRows<T> read(byte[] content, Instant recorded, Refusals refusals) {
         return table.read(content, new TreeMap<>(Map.of(RECORDED, recorded.toString())), refusals);
+    }
+
+    /** Rows as somebody would send them, without what is ours to say. */
+    public byte[] file(List<T> rows) {
+        return csv(rows.stream().map(this::says).toList());
+    }
+
+    private byte[] csv(List<List<String>> rows) {
+        StringWriter csv = new StringWriter();
+        try (CsvWriter out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(csv)) {
+            out.writeRecord(asked().stream().map(Table.Asked::name).toList());
+            rows.forEach(out::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory that cannot be written", e);
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a person who sends a row is asked for. */
+    public List<Table.Asked> asked() {
+        return table.asked().stream()
+                .filter(asked -> !asked.name().equals(RECORDED))
+                .toList();
+    }
+
+    /** One row as somebody would send it: cells in the order they are asked for. */
+    public byte[] line(List<String> cells) {
+        return csv(List.of(cells));
     }
 
     /** What a row is about, whenever we learned of it. */

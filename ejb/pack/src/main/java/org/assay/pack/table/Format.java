@@ -18,18 +18,21 @@ public final class Format<V> implements Part<V> {
     private final Function<String, Optional<V>> read;
     private final Function<V, String> write;
     private final Predicate<String> excused;
+    private final List<String> choices;
 
     private Format(
             String expected,
             Json.Token token,
             Function<String, Optional<V>> read,
             Function<V, String> write,
-            Predicate<String> excused) {
+            Predicate<String> excused,
+            List<String> choices) {
         this.expected = expected;
         this.token = token;
         this.read = read;
         this.write = write;
         this.excused = excused;
+        this.choices = choices;
     }
 
     /**
@@ -38,15 +41,21 @@ public final class Format<V> implements Part<V> {
      */
     static <V> Format<V> of(
             String expected, Json.Token token, Function<String, Optional<V>> read, Function<V, String> write) {
-        return new Format<>(expected, token, read, write, text -> false);
+        return new Format<>(expected, token, read, write, text -> false, List.of());
     }
 
     /** One of a closed list of words. */
     public static <V> Format<V> oneOf(List<V> values, Function<V, String> word) {
-        String words = String.join(", ", values.stream().map(word).toList());
+        List<String> words = values.stream().map(word).toList();
         Map<String, V> byWord = new HashMap<>();
         values.forEach(value -> byWord.putIfAbsent(word.apply(value), value));
-        return of("one of " + words, Json.Token.STRING, text -> Optional.ofNullable(byWord.get(text)), word);
+        return new Format<>(
+                "one of " + String.join(", ", words),
+                Json.Token.STRING,
+                text -> Optional.ofNullable(byWord.get(text)),
+                word,
+                text -> false,
+                words);
     }
 
     /** A constant, by its name. */
@@ -59,10 +68,15 @@ public final class Format<V> implements Part<V> {
      *
      * @param find what has this name
      * @param refused names of what is there and was refused: reported there, and not once more for each mention
+     * @param choices names of what is there
      */
     public static <V> Format<V> reference(
-            String expected, Function<String, Optional<V>> find, Function<V, String> name, Predicate<String> refused) {
-        return new Format<>(expected, Json.Token.STRING, find, name, refused);
+            String expected,
+            Function<String, Optional<V>> find,
+            Function<V, String> name,
+            Predicate<String> refused,
+            List<String> choices) {
+        return new Format<>(expected, Json.Token.STRING, find, name, refused, List.copyOf(choices));
     }
 
     /** Narrowed to what {@code holds}. */
@@ -72,13 +86,24 @@ public final class Format<V> implements Part<V> {
                 token,
                 text -> read.apply(text).filter(holds),
                 write,
-                excused);
+                excused,
+                choices);
     }
 
     /** The same text for another type. */
     public <W> Format<W> as(Function<V, W> to, Function<W, V> from) {
         return new Format<>(
-                expected, token, text -> read.apply(text).map(to), value -> write.apply(from.apply(value)), excused);
+                expected,
+                token,
+                text -> read.apply(text).map(to),
+                value -> write.apply(from.apply(value)),
+                excused,
+                choices);
+    }
+
+    /** What may be written, where it is a closed list; none where it is not. */
+    List<String> choices() {
+        return choices;
     }
 
     /** What a person should have written. */

@@ -42,7 +42,7 @@ public record Names<V>(String expected, SortedMap<String, V> known, Function<V, 
     }
 
     public Format<V> format() {
-        return Format.reference(expected, this::find, name, lost);
+        return Format.reference(expected, this::find, name, lost, List.copyOf(known.keySet()));
     }
 
     public List<V> values() {

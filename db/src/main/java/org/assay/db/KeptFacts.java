@@ -1,0 +1,90 @@
+package org.assay.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assay.kernel.ledger.Fact;
+import org.assay.pack.fund.Arriving;
+import org.assay.pack.fund.FactTables;
+
+/** Reads facts with what became of them, by page. */
+final class KeptFacts {
+    private static final String HEADS = """
+            select f.id, f.posted_by, f.posted_at, c.id as by, coalesce(c.kind = 'cancellations', false) as cancelled
+            from assay.fact f left join assay.fact c on c.fund = f.fund and c.corrects = f.id
+            where f.fund = ? and f.kind = ? and starts_with(f.id, ?)
+            order by f.recorded desc, f.id desc limit ? offset ?""";
+
+    private KeptFacts() {}
+
+    private record Head(String id, String postedBy, Instant postedAt, Optional<String> by, boolean isCancelled) {}
+
+    static List<KeptFact> read(
+            Connection connection,
+            String fund,
+            List<FactTables.Kind<?>> kinds,
+            String kind,
+            String begins,
+            long skip,
+            long limit)
+            throws SQLException {
+        List<Head> heads = heads(connection, fund, kind, begins, skip, limit);
+        for (FactTables.Kind<?> each : kinds) {
+            if (Tables.name(each.table()).equals(kind)) {
+                return read(connection, fund, each, heads);
+            }
+        }
+        return List.of();
+    }
+
+    private static <T extends Fact> List<KeptFact> read(
+            Connection connection, String fund, FactTables.Kind<T> kind, List<Head> heads) throws SQLException {
+        Map<String, T> facts = new HashMap<>();
+        FileRows.read(
+                        connection,
+                        kind.table(),
+                        "assay.%s where fund = ? and id = any(?)".formatted(Tables.name(kind.table())),
+                        fund,
+                        heads.stream().map(Head::id).collect(Collectors.toCollection(TreeSet::new)))
+                .forEach(fact -> facts.put(fact.stamp().id(), fact));
+        Arriving<T> sent = new Arriving<>(kind.table(), fact -> fact.stamp().effective());
+        return heads.stream()
+                .map(head -> new KeptFact(
+                        facts.get(head.id()),
+                        sent.says(facts.get(head.id())),
+                        head.postedBy(),
+                        head.postedAt(),
+                        head.by(),
+                        head.isCancelled()))
+                .toList();
+    }
+
+    private static List<Head> heads(
+            Connection connection, String fund, String kind, String begins, long skip, long limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(HEADS)) {
+            FileRows.bind(connection, select, fund, kind, begins, limit, skip);
+            try (ResultSet row = select.executeQuery()) {
+                List<Head> heads = new ArrayList<>();
+                while (row.next()) {
+                    heads.add(new Head(
+                            row.getString("id"),
+                            row.getString("posted_by"),
+                            row.getObject("posted_at", OffsetDateTime.class).toInstant(),
+                            Optional.ofNullable(row.getString("by")),
+                            row.getBoolean("cancelled")));
+                }
+                return heads;
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.assay.ejb;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.assay.db.FundHead;
+import org.assay.db.KeptFact;
+import org.assay.db.Snapshot;
+import org.assay.db.Snapshots;
+import org.assay.pack.fund.Arriving;
+import org.assay.pack.fund.FundTables;
+import org.assay.pack.replay.Knowledge;
+
+/** What happened to a fund, as it was sent; and how a person writes such a row. */
+@Stateless
+@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Facts {
+    @Inject
+    private Snapshots snapshots;
+
+    /**
+     * Of one kind, the last learned first.
+     *
+     * @param kind trades, capital, cash, margin or cancellations
+     * @param begins what their ids begin with; empty for all
+     * @throws org.assay.kernel.FundException NOT_THERE
+     */
+    public List<KeptFact> facts(String fund, String kind, String begins, long skip, long limit) {
+        try (Snapshot snapshot = snapshots.open()) {
+            FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
+            return snapshot.facts(head, kind, begins, skip, limit);
+        }
+    }
+
+    /**
+     * The kinds of rows that may come for a fund, in the order of its pack.
+     *
+     * @throws org.assay.kernel.FundException NOT_THERE
+     */
+    public List<Arriving<?>> kinds(String fund) {
+        try (Snapshot snapshot = snapshots.open()) {
+            Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund)));
+            return FundTables.of(knowledge.fund(), knowledge.instruments()).arriving();
+        }
+    }
+}

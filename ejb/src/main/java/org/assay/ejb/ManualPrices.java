@@ -1,0 +1,335 @@
+package org.assay.ejb;
+
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.assay.db.DecisionStore;
+import org.assay.db.FundStore;
+import org.assay.db.PriceProposal;
+import org.assay.db.Snapshot;
+import org.assay.db.Snapshots;
+import org.assay.kernel.ErrorCode;
+import org.assay.kernel.FundException;
+import org.assay.kernel.Parsed;
+import org.assay.kernel.instrument.Future;
+import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.money.Price;
+import org.assay.kernel.pricing.Quote;
+import org.assay.pack.fund.Arriving;
+import org.assay.pack.fund.FundTables;
+import org.assay.pack.replay.Knowledge;
+import org.assay.pack.replay.KnownFund;
+
+/**
+ * Prices that a person says because nobody published one, or because the one published is odd and right all the same.
+ * One person proposes, a second accepts; then it arrives in a file of its own like any other price. It counts for its day
+ * alone: the next day's price is asked for again.
+ */
+@Stateless
+public class ManualPrices {
+    static final String PRICES = "prices";
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private FundStore funds;
+
+    @Inject
+    private DecisionStore decisions;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private Snapshots snapshots;
+
+    @Resource
+    private SessionContext caller;
+
+    /**
+     * What a person says.
+     *
+     * @param price per unit, in the instrument's currency; at most 10 decimals
+     * @param confirms the published price of the day is this one and stands as it is, with evidence
+     * @param reason why somebody must say it
+     * @param evidence what was seen, and where it is kept; on one line
+     * @param request made by who asks, before the first try: asked twice it is proposed once
+     */
+    public record Said(
+            String instrument,
+            LocalDate date,
+            BigDecimal price,
+            boolean confirms,
+            String reason,
+            String evidence,
+            Optional<PriceProposal.Attachment> attached,
+            String request) {}
+
+    /** The manual prices nobody has decided about, of all funds, in the order they were proposed. */
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<PriceProposal> open() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.openProposals();
+        }
+    }
+
+    /**
+     * The manual prices of a fund, in the order they were proposed.
+     *
+     * @throws FundException NOT_THERE
+     */
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public List<PriceProposal> of(String fund) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.proposals(
+                    snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund)).id());
+        }
+    }
+
+    /**
+     * What was attached to one.
+     *
+     * @throws FundException NOT_THERE
+     */
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public PriceProposal.Attachment attachment(String fund, long id) {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.attachment(fund, id).orElseThrow(() -> notThere(fund, id));
+        }
+    }
+
+    /**
+     * Proposes a price.
+     *
+     * @throws FundException NOT_THERE, for a fund or instrument there is none of; NOT_A_STRIKE_DAY; FORMAT, with the field
+     *     that is wrong; NOT_OPEN, when it is known already
+     */
+    @RolesAllowed(Roles.OPERATOR)
+    public PriceProposal propose(String fund, Said said) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            Optional<PriceProposal> made = snapshot.proposals(fund).stream()
+                    .filter(proposal -> proposal.request().equals(said.request()))
+                    .findFirst();
+            if (made.isPresent()) {
+                return made.get();
+            }
+            Knowledge knowledge = knowledge(snapshot, fund);
+            Instant now = funds.moment(fund, clock.instant());
+            Quote quote = quote(knowledge, said, now);
+            check(snapshot, knowledge, quote, now);
+            String by = caller.getCallerPrincipal().getName();
+            long id = funds.propose(fund, quote, said.reason(), said.attached(), said.request(), by);
+            return new PriceProposal(
+                    id,
+                    fund,
+                    quote.instrument(),
+                    quote.date(),
+                    quote.kind(),
+                    quote.time(),
+                    quote.price(),
+                    quote.source(),
+                    said.reason(),
+                    said.evidence(),
+                    said.attached().map(PriceProposal.Attachment::name),
+                    said.request(),
+                    by,
+                    now,
+                    Optional.empty());
+        }
+    }
+
+    /**
+     * Accepts a price, as the second person: it arrives.
+     *
+     * @return it, as it was proposed
+     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     */
+    @RolesAllowed(Roles.APPROVER)
+    public PriceProposal accept(String fund, long id, String reason) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            PriceProposal proposal = open(snapshot, fund, id);
+            String by = caller.getCallerPrincipal().getName();
+            decisions.decide(proposal, PriceProposal.Act.ACCEPT, by, reason);
+            Knowledge knowledge = knowledge(snapshot, fund);
+            String evidence = "%s; manual price %s, proposed by %s, accepted by %s"
+                    .formatted(proposal.evidence(), Long.toString(id), proposal.proposedBy(), by);
+            Quote quote = quote(proposal, evidence, clock.instant());
+            intake.accepted(
+                    fund,
+                    PRICES,
+                    "manual price %s".formatted(Long.toString(id)),
+                    prices(knowledge).file(List.of(quote)),
+                    proposal.proposedBy());
+            return proposal;
+        } catch (FileRefused refused) {
+            throw wrong(Long.toString(id), refused.failures().get(0));
+        }
+    }
+
+    /**
+     * Ends a proposal without a price; who proposed it may take it back.
+     *
+     * @throws FundException NOT_OPEN or NOT_THERE
+     */
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+    public void reject(String fund, long id, String reason) {
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            decisions.decide(
+                    open(snapshot, fund, id),
+                    PriceProposal.Act.REJECT,
+                    caller.getCallerPrincipal().getName(),
+                    reason);
+        }
+    }
+
+    /** The price a proposal would bring, as a file of it. */
+    byte[] file(Knowledge knowledge, PriceProposal proposal, Instant recorded) {
+        return prices(knowledge).file(List.of(quote(proposal, proposal.evidence(), recorded)));
+    }
+
+    /** The price a person is about to say, as a file of it. */
+    byte[] file(Knowledge knowledge, Said said, Instant recorded) {
+        return prices(knowledge).file(List.of(quote(knowledge, said, recorded)));
+    }
+
+    private static Quote quote(PriceProposal proposal, String evidence, Instant recorded) {
+        return new Quote(
+                proposal.instrument(),
+                proposal.date(),
+                proposal.kind(),
+                proposal.time(),
+                proposal.price(),
+                proposal.source(),
+                recorded,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(evidence));
+    }
+
+    private static Quote quote(Knowledge knowledge, Said said, Instant recorded) {
+        Instrument instrument = Optional.ofNullable(knowledge.instruments().get(said.instrument()))
+                .orElseThrow(() -> new FundException(
+                        ErrorCode.NOT_THERE,
+                        knowledge.fund().fund(),
+                        "instrument",
+                        said.instrument(),
+                        "an instrument of this fund"));
+        if (said.price().stripTrailingZeros().scale() > Price.SCALE) {
+            throw new FundException(
+                    ErrorCode.FORMAT,
+                    said.instrument(),
+                    "price",
+                    said.price().toPlainString(),
+                    "at most %s decimals".formatted(Price.SCALE));
+        }
+        KnownFund known = KnownFund.of(knowledge, Optional.empty());
+        if (!known.schedule().isStrikeDay(said.date())) {
+            throw new FundException(
+                    ErrorCode.NOT_A_STRIKE_DAY,
+                    knowledge.fund().fund(),
+                    "date",
+                    said.date().toString(),
+                    "a day on which this fund strikes");
+        }
+        Instant at = known.schedule().valuationPoint(said.date());
+        Price price = new Price(said.price(), instrument.currency());
+        Optional<Quote> confirmed =
+                said.confirms() ? Optional.of(published(knowledge, said, price, at, recorded)) : Optional.empty();
+        return new Quote(
+                instrument.id(),
+                said.date(),
+                instrument instanceof Future ? Quote.Kind.SETTLEMENT : Quote.Kind.CLOSE,
+                confirmed.map(Quote::time).orElse(at),
+                price,
+                confirmed.map(Quote::source).orElse(PriceProposal.MANUAL),
+                recorded,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(said.evidence()));
+    }
+
+    /** The price that is confirmed must be the one that was published. */
+    private static Quote published(Knowledge knowledge, Said said, Price price, Instant at, Instant recorded) {
+        return knowledge.quotes(new TreeSet<>(List.of(said.instrument())), at, recorded).stream()
+                .filter(quote -> quote.kind() != Quote.Kind.FINAL)
+                .filter(quote ->
+                        quote.date().equals(said.date()) && quote.price().equals(price))
+                .findFirst()
+                .orElseThrow(() -> new FundException(
+                        ErrorCode.NOT_OPEN,
+                        said.instrument(),
+                        "price",
+                        price.toString(),
+                        "the price published for %s; another one is proposed as a manual price"
+                                .formatted(said.date())));
+    }
+
+    /** As it would be refused when it arrives. */
+    private static void check(Snapshot snapshot, Knowledge knowledge, Quote quote, Instant recorded) {
+        Incoming<?> incoming =
+                Incoming.read(snapshot, knowledge, PRICES, prices(knowledge).file(List.of(quote)), recorded);
+        incoming.failures().stream().findFirst().ifPresent(failure -> {
+            throw wrong(quote.instrument(), failure);
+        });
+        if (incoming.fresh().isEmpty()) {
+            throw new FundException(
+                    ErrorCode.NOT_OPEN,
+                    quote.instrument(),
+                    "price",
+                    quote.price().toString(),
+                    "a price that is not known already");
+        }
+    }
+
+    static FundException wrong(String subject, Parsed.Failure failure) {
+        return new FundException(ErrorCode.FORMAT, subject, failure.column(), failure.value(), failure.expected());
+    }
+
+    private static Arriving<Quote> prices(Knowledge knowledge) {
+        return new Arriving<>(
+                FundTables.of(knowledge.fund(), knowledge.instruments()).prices(), Quote::time);
+    }
+
+    private static Knowledge knowledge(Snapshot snapshot, String fund) {
+        return snapshot.knowledge(snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund)));
+    }
+
+    private static PriceProposal open(Snapshot snapshot, String fund, long id) {
+        PriceProposal proposal = snapshot.proposals(fund).stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(() -> notThere(fund, id));
+        if (!proposal.isOpen()) {
+            throw new FundException(
+                    ErrorCode.NOT_OPEN,
+                    "%s %s %s".formatted(fund, proposal.instrument(), proposal.date()),
+                    "price",
+                    "decided",
+                    "a proposed price nobody has decided about");
+        }
+        return proposal;
+    }
+
+    private static FundException notThere(String fund, long id) {
+        return new FundException(
+                ErrorCode.NOT_THERE, fund, "proposal", Long.toString(id), "a manual price of this fund");
+    }
+}

@@ -1,0 +1,2 @@
+/** Prices that need a person. */
+package org.assay.web.price;
