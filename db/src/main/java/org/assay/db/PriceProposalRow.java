@@ -88,7 +88,8 @@ class PriceProposalRow {
         row.reason = reason;
         row.evidence = price.evidence().orElseThrow();
         row.attachedName = attached.map(PriceProposal.Attachment::name).orElse(null);
-        row.attachedSha256 = attached.map(file -> PackFiles.sha256(file.content())).orElse(null);
+        row.attachedSha256 =
+                attached.map(file -> PackFiles.sha256(file.content())).orElse(null);
         row.attached = attached.map(PriceProposal.Attachment::content).orElse(null);
         row.request = request;
         row.proposedBy = by;

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.assay.db.DecisionStore;
 import org.assay.db.FundStore;
 import org.assay.db.PriceProposal;
@@ -21,15 +20,8 @@ import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
-import org.assay.kernel.Parsed;
-import org.assay.kernel.instrument.Future;
-import org.assay.kernel.instrument.Instrument;
-import org.assay.kernel.money.Price;
 import org.assay.kernel.pricing.Quote;
-import org.assay.pack.fund.Arriving;
-import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
-import org.assay.pack.replay.KnownFund;
 
 /**
  * Prices that a person says because nobody published one, or because the one published is odd and right all the same.
@@ -38,8 +30,6 @@ import org.assay.pack.replay.KnownFund;
  */
 @Stateless
 public class ManualPrices {
-    static final String PRICES = "prices";
-
     @Inject
     private Clock clock;
 
@@ -131,7 +121,7 @@ public class ManualPrices {
             }
             Knowledge knowledge = knowledge(snapshot, fund);
             Instant now = funds.moment(fund, clock.instant());
-            Quote quote = quote(knowledge, said, now);
+            Quote quote = PriceFile.quote(knowledge, said, now);
             check(snapshot, knowledge, quote, now);
             String by = caller.getCallerPrincipal().getName();
             long id = funds.propose(fund, quote, said.reason(), said.attached(), said.request(), by);
@@ -170,16 +160,16 @@ public class ManualPrices {
             Knowledge knowledge = knowledge(snapshot, fund);
             String evidence = "%s; manual price %s, proposed by %s, accepted by %s"
                     .formatted(proposal.evidence(), Long.toString(id), proposal.proposedBy(), by);
-            Quote quote = quote(proposal, evidence, clock.instant());
+            Quote quote = PriceFile.quote(proposal, evidence, clock.instant());
             intake.accepted(
                     fund,
-                    PRICES,
+                    PriceFile.KIND,
                     "manual price %s".formatted(Long.toString(id)),
-                    prices(knowledge).file(List.of(quote)),
+                    PriceFile.of(knowledge, quote),
                     proposal.proposedBy());
             return proposal;
         } catch (FileRefused refused) {
-            throw wrong(Long.toString(id), refused.failures().get(0));
+            throw PriceFile.wrong(Long.toString(id), refused.failures().get(0));
         }
     }
 
@@ -200,94 +190,12 @@ public class ManualPrices {
         }
     }
 
-    /** The price a proposal would bring, as a file of it. */
-    byte[] file(Knowledge knowledge, PriceProposal proposal, Instant recorded) {
-        return prices(knowledge).file(List.of(quote(proposal, proposal.evidence(), recorded)));
-    }
-
-    /** The price a person is about to say, as a file of it. */
-    byte[] file(Knowledge knowledge, Said said, Instant recorded) {
-        return prices(knowledge).file(List.of(quote(knowledge, said, recorded)));
-    }
-
-    private static Quote quote(PriceProposal proposal, String evidence, Instant recorded) {
-        return new Quote(
-                proposal.instrument(),
-                proposal.date(),
-                proposal.kind(),
-                proposal.time(),
-                proposal.price(),
-                proposal.source(),
-                recorded,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(evidence));
-    }
-
-    private static Quote quote(Knowledge knowledge, Said said, Instant recorded) {
-        Instrument instrument = Optional.ofNullable(knowledge.instruments().get(said.instrument()))
-                .orElseThrow(() -> new FundException(
-                        ErrorCode.NOT_THERE,
-                        knowledge.fund().fund(),
-                        "instrument",
-                        said.instrument(),
-                        "an instrument of this fund"));
-        if (said.price().stripTrailingZeros().scale() > Price.SCALE) {
-            throw new FundException(
-                    ErrorCode.FORMAT,
-                    said.instrument(),
-                    "price",
-                    said.price().toPlainString(),
-                    "at most %s decimals".formatted(Price.SCALE));
-        }
-        KnownFund known = KnownFund.of(knowledge, Optional.empty());
-        if (!known.schedule().isStrikeDay(said.date())) {
-            throw new FundException(
-                    ErrorCode.NOT_A_STRIKE_DAY,
-                    knowledge.fund().fund(),
-                    "date",
-                    said.date().toString(),
-                    "a day on which this fund strikes");
-        }
-        Instant at = known.schedule().valuationPoint(said.date());
-        Price price = new Price(said.price(), instrument.currency());
-        Optional<Quote> confirmed =
-                said.confirms() ? Optional.of(published(knowledge, said, price, at, recorded)) : Optional.empty();
-        return new Quote(
-                instrument.id(),
-                said.date(),
-                instrument instanceof Future ? Quote.Kind.SETTLEMENT : Quote.Kind.CLOSE,
-                confirmed.map(Quote::time).orElse(at),
-                price,
-                confirmed.map(Quote::source).orElse(PriceProposal.MANUAL),
-                recorded,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(said.evidence()));
-    }
-
-    /** The price that is confirmed must be the one that was published. */
-    private static Quote published(Knowledge knowledge, Said said, Price price, Instant at, Instant recorded) {
-        return knowledge.quotes(new TreeSet<>(List.of(said.instrument())), at, recorded).stream()
-                .filter(quote -> quote.kind() != Quote.Kind.FINAL)
-                .filter(quote ->
-                        quote.date().equals(said.date()) && quote.price().equals(price))
-                .findFirst()
-                .orElseThrow(() -> new FundException(
-                        ErrorCode.NOT_OPEN,
-                        said.instrument(),
-                        "price",
-                        price.toString(),
-                        "the price published for %s; another one is proposed as a manual price"
-                                .formatted(said.date())));
-    }
-
     /** As it would be refused when it arrives. */
     private static void check(Snapshot snapshot, Knowledge knowledge, Quote quote, Instant recorded) {
         Incoming<?> incoming =
-                Incoming.read(snapshot, knowledge, PRICES, prices(knowledge).file(List.of(quote)), recorded);
+                Incoming.read(snapshot, knowledge, PriceFile.KIND, PriceFile.of(knowledge, quote), recorded);
         incoming.failures().stream().findFirst().ifPresent(failure -> {
-            throw wrong(quote.instrument(), failure);
+            throw PriceFile.wrong(quote.instrument(), failure);
         });
         if (incoming.fresh().isEmpty()) {
             throw new FundException(
@@ -297,15 +205,6 @@ public class ManualPrices {
                     quote.price().toString(),
                     "a price that is not known already");
         }
-    }
-
-    static FundException wrong(String subject, Parsed.Failure failure) {
-        return new FundException(ErrorCode.FORMAT, subject, failure.column(), failure.value(), failure.expected());
-    }
-
-    private static Arriving<Quote> prices(Knowledge knowledge) {
-        return new Arriving<>(
-                FundTables.of(knowledge.fund(), knowledge.instruments()).prices(), Quote::time);
     }
 
     private static Knowledge knowledge(Snapshot snapshot, String fund) {

@@ -48,9 +48,6 @@ public class Previews {
     @Inject
     private Snapshots snapshots;
 
-    @Inject
-    private ManualPrices prices;
-
     /**
      * A day with and without the rows.
      *
@@ -100,7 +97,10 @@ public class Previews {
     public Optional<Preview> preview(String fund, ManualPrices.Said said) {
         try (Snapshot snapshot = snapshots.open()) {
             Known known = known(snapshot, fund);
-            return price(snapshot, known, prices.file(known.knowledge(), said, known.now()));
+            return price(
+                    snapshot,
+                    known,
+                    PriceFile.of(known.knowledge(), PriceFile.quote(known.knowledge(), said, known.now())));
         }
     }
 
@@ -108,7 +108,10 @@ public class Previews {
     public Optional<Preview> preview(PriceProposal proposal) {
         try (Snapshot snapshot = snapshots.open()) {
             Known known = known(snapshot, proposal.fund());
-            return price(snapshot, known, prices.file(known.knowledge(), proposal, known.now()));
+            return price(
+                    snapshot,
+                    known,
+                    PriceFile.of(known.knowledge(), PriceFile.quote(proposal, proposal.evidence(), known.now())));
         }
     }
 
@@ -122,9 +125,9 @@ public class Previews {
 
     private static Optional<Preview> price(Snapshot snapshot, Known known, byte[] content) {
         try {
-            return preview(snapshot, known, ManualPrices.PRICES, content);
+            return preview(snapshot, known, PriceFile.KIND, content);
         } catch (FileRefused refused) {
-            throw ManualPrices.wrong(
+            throw PriceFile.wrong(
                     known.knowledge().fund().fund(), refused.failures().get(0));
         }
     }
