@@ -69,7 +69,9 @@ public class FactForm {
     private Optional<List<Field>> fields = Optional.empty();
     private Optional<UploadedFile> file = Optional.empty();
     private Optional<Effect> effect = Optional.empty();
-    private String seen = "";
+    /** Asked of the request itself: whether there is a button is decided before the form's cells are read. */
+    private String seen = Asked.parameter(MESSAGES + ":seen");
+
     private String done = "";
     private Optional<Branch> branch = Optional.empty();
 
@@ -306,10 +308,6 @@ public class FactForm {
 
     public String getSeen() {
         return seen;
-    }
-
-    public void setSeen(String seen) {
-        this.seen = Optional.ofNullable(seen).orElse("");
     }
 
     public UploadedFile getFile() {

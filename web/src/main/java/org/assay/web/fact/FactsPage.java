@@ -161,11 +161,11 @@ public class FactsPage {
     }
 
     private String act(String kind, String act, String id) {
-        return "%s&act=%s&of=%s#capture".formatted(address(kind, "", 0), act, encoded(id));
+        return "%s&act=%s&of=%s#enter".formatted(address(kind, "", 0), act, encoded(id));
     }
 
     public String getCaptureAddress() {
-        return "%s&act=new#capture".formatted(address(getKind(), "", 0));
+        return "%s&act=new#enter".formatted(address(getKind(), "", 0));
     }
 
     public boolean isOperator() {
