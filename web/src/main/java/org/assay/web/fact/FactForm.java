@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -134,8 +135,8 @@ public class FactForm {
         return switch (act) {
             case AMEND -> "Amend %s".formatted(of);
             case CANCEL -> "Cancel %s".formatted(of);
-            case "import" -> "Send a file of %s".formatted(kind);
-            default -> "Enter one of %s".formatted(kind);
+            case "import" -> "Send a file of %s".formatted(FactWords.many(kind).toLowerCase(Locale.ROOT));
+            default -> "Enter %s".formatted(FactWords.one(kind));
         };
     }
 

@@ -65,6 +65,31 @@ final class FactWords {
                 : "";
     }
 
+    /** A kind of rows, one of them: {@code a trade}. */
+    static String one(String kind) {
+        return switch (kind) {
+            case "trades" -> "a trade";
+            case "capital" -> "a capital order";
+            case "cash" -> "a cash movement";
+            case "margin" -> "an initial margin rate";
+            case "cancellations" -> "a cancellation";
+            case "prices" -> "a price";
+            case "fx" -> "an exchange rate";
+            default -> throw new IllegalStateException("no word for " + kind);
+        };
+    }
+
+    /** All of them: {@code Exchange rates}. */
+    static String many(String kind) {
+        return switch (kind) {
+            case "capital" -> "Capital orders";
+            case "cash" -> "Cash movements";
+            case "margin" -> "Initial margin rates";
+            case "fx" -> "Exchange rates";
+            default -> word(kind);
+        };
+    }
+
     private static String money(Money money) {
         return "%s %s".formatted(Figure.of(money).text(), money.currency());
     }

@@ -111,7 +111,7 @@ public class FactsPage {
     public List<Filter> getKinds() {
         return kinds().stream()
                 .map(kind -> new Filter(
-                        FactWords.word(kind.kind()),
+                        FactWords.many(kind.kind()),
                         address(kind.kind(), "", 0),
                         kind.kind().equals(getKind()),
                         0))
@@ -162,6 +162,14 @@ public class FactsPage {
 
     private String act(String kind, String act, String id) {
         return "%s&act=%s&of=%s#enter".formatted(address(kind, "", 0), act, encoded(id));
+    }
+
+    public String getTitle() {
+        return FactWords.many(getKind());
+    }
+
+    public String getCaptureButton() {
+        return "Enter %s".formatted(FactWords.one(getKind()));
     }
 
     public String getCaptureAddress() {

@@ -189,6 +189,9 @@ public class PriceBox {
 
     /** What the person is asked for. */
     public String getSayTitle() {
+        if (open().isPresent()) {
+            return "A price is proposed";
+        }
         return published().isPresent() ? "Confirm the price, or say another" : "Say a price";
     }
 

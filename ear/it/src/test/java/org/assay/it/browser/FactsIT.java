@@ -30,7 +30,7 @@ class FactsIT extends InTheBrowser {
         open(TRADES);
         int there = page.locator("[id='facts'] tbody tr").count();
         assertThat(there).isPositive();
-        page.locator("text=Enter one").click();
+        page.locator("text=Enter a trade").click();
 
         fill("id", "DESK-1");
         fill("effective", "2026-06-03T10:00:00Z");
@@ -75,7 +75,7 @@ class FactsIT extends InTheBrowser {
         page.context().clearCookies();
         enter(APPROVER, APPROVER_PASSWORD);
         open(TRADES);
-        assertThat(page.locator("text=Enter one")).hasCount(0);
+        assertThat(page.locator("text=Enter a trade")).hasCount(0);
         open(TRADES + "&act=new");
         assertThat(page.locator("[id='capture:preview']")).hasCount(0);
     }
