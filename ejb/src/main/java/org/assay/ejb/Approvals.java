@@ -1,13 +1,12 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.assay.db.DecisionStore;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
@@ -16,7 +15,11 @@ import org.assay.kernel.FundException;
 
 /** A second person's word under a NAV. The database holds the four eyes too, whoever asks it. */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Approvals {
+    @Inject
+    private Rights rights;
+
     @Inject
     private DecisionStore decisions;
 
@@ -26,16 +29,13 @@ public class Approvals {
     @Inject
     private Snapshots snapshots;
 
-    @Resource
-    private SessionContext caller;
-
     /**
      * @param result digest of the NAV the approver has seen: a NAV struck anew since is not approved by accident
      * @param reason in the approver's words
-     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed(Roles.APPROVER)
     public void approve(String fund, LocalDate date, String result, String reason) {
+        rights.to(Role.APPROVER, fund);
         funds.lock(fund);
         StrikeHead head;
         try (Snapshot snapshot = snapshots.open()) {
@@ -47,7 +47,7 @@ public class Approvals {
         if (head.status() != StrikeHead.Status.REVIEW) {
             throw refused(head, StruckNavs.word(head.status()), "a NAV in Review");
         }
-        decisions.approve(head, caller.getCallerPrincipal().getName(), reason);
+        decisions.approve(head, rights.person(), reason);
     }
 
     private static FundException refused(StrikeHead head, String value, String expected) {

@@ -1,8 +1,6 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -17,6 +15,7 @@ import org.assay.db.Arrival;
 import org.assay.db.Branch;
 import org.assay.db.FundHead;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.kernel.ErrorCode;
@@ -36,9 +35,13 @@ import org.assay.pack.table.TableRows;
  * or nothing; the same file, or the same rows in another, twice is once.
  */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Intake {
     /** So many reasons of a refused file are kept: enough to see what was wrong with it. */
     private static final int REASONS_KEPT = 20;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
@@ -51,9 +54,6 @@ public class Intake {
 
     @Inject
     private Corrections corrections;
-
-    @Resource
-    private SessionContext caller;
 
     /**
      * What came of a file.
@@ -76,21 +76,16 @@ public class Intake {
      * @param kind of rows: trades, capital, cash, margin, cancellations, prices, fx
      * @param name of the file, as its sender calls it
      * @throws FileRefused with every reason, when it cannot be read or contradicts what is there
-     * @throws FundException NOT_THERE, for a fund or a kind of rows there is none of
+     * @throws FundException NOT_ALLOWED; NOT_THERE, for a fund or a kind of rows there is none of
      */
-    @RolesAllowed(Roles.OPERATOR)
     public Taken take(String fund, String kind, String name, byte[] content) throws FileRefused {
+        rights.to(Role.OPERATOR, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             Instant recorded = funds.moment(fund, clock.instant());
-            Arrival file = new Arrival(
-                    fund,
-                    kind,
-                    name,
-                    PackFiles.sha256(content),
-                    Optional.of(recorded),
-                    caller.getCallerPrincipal().getName());
+            Arrival file =
+                    new Arrival(fund, kind, name, PackFiles.sha256(content), Optional.of(recorded), rights.person());
             Knowledge knowledge = snapshot.knowledge(head);
             return take(snapshot, knowledge, file, arriving(knowledge, kind), content);
         }

@@ -33,16 +33,23 @@ public class AuditPage {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
-    private static final Map<Act, String> WORDS = Map.of(
-            Act.BROUGHT, "Fund brought",
-            Act.SENT, "File sent",
-            Act.STRUCK, "Struck",
-            Act.NOT_STRUCK, "Not struck",
-            Act.APPROVED, "NAV approved",
-            Act.OPENED, "Correction opened",
-            Act.DECIDED, "Correction decided",
-            Act.REPORTED, "Report made",
-            Act.DROPPED, "Year dropped");
+    private static final Map<Act, String> WORDS = Map.ofEntries(
+            Map.entry(Act.BROUGHT, "Fund brought"),
+            Map.entry(Act.SENT, "File sent"),
+            Map.entry(Act.STRUCK, "Struck"),
+            Map.entry(Act.NOT_STRUCK, "Not struck"),
+            Map.entry(Act.APPROVED, "NAV approved"),
+            Map.entry(Act.OPENED, "Correction opened"),
+            Map.entry(Act.DECIDED, "Correction decided"),
+            Map.entry(Act.REPORTED, "Report made"),
+            Map.entry(Act.DROPPED, "Year dropped"),
+            Map.entry(Act.PERSON_ADDED, "Person added"),
+            Map.entry(Act.PASSWORD_SET, "Password set"),
+            Map.entry(Act.RIGHT_ASKED, "Right asked for"),
+            Map.entry(Act.RIGHT_DECIDED, "Right decided"),
+            Map.entry(Act.RIGHT_ENDED, "Right ended"),
+            Map.entry(Act.TOKEN_MADE, "Token made"),
+            Map.entry(Act.TOKEN_REVOKED, "Token revoked"));
 
     @Inject
     private Audit audit;
@@ -122,7 +129,14 @@ public class AuditPage {
             case STRUCK, APPROVED, REPORTED -> "strike.xhtml?fund=%s&date=%s".formatted(encoded(fund), day);
             case OPENED, DECIDED -> "corrections.xhtml";
             case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + encoded(fund);
-            case DROPPED -> "";
+            case DROPPED,
+                    PERSON_ADDED,
+                    PASSWORD_SET,
+                    RIGHT_ASKED,
+                    RIGHT_DECIDED,
+                    RIGHT_ENDED,
+                    TOKEN_MADE,
+                    TOKEN_REVOKED -> "";
         };
     }
 

@@ -1,6 +1,5 @@
 package org.assay.web.strike;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -44,8 +43,6 @@ public class ApprovalBox {
             approvals.approve(before.strike().fund(), before.date(), seen, reason.strip());
         } catch (FundException refused) {
             say("Not approved: %s is %s, expected %s.".formatted(refused.field(), refused.value(), refused.expected()));
-        } catch (EJBAccessException notAllowed) {
-            say("Not approved: your role may not do this.");
         }
         page.forget();
         overview.refresh();
@@ -58,7 +55,7 @@ public class ApprovalBox {
     /** A form is shown to whoever may sign, and to nobody else. */
     public boolean isOffered() {
         return page.getHead().status() == StrikeHead.Status.REVIEW
-                && shell.isApprover()
+                && shell.isApprover(page.getFund())
                 && !page.getHead().askedBy().who().equals(shell.getUser());
     }
 
@@ -84,10 +81,10 @@ public class ApprovalBox {
         if (head.askedBy().who().equals(shell.getUser())) {
             return "You struck this NAV, so somebody else must approve it.";
         }
-        return shell.isApprover()
+        return shell.isApprover(page.getFund())
                 ? "Your name will stand under this NAV, with your reason. An approval cannot be taken back."
-                : "You are signed in as an operator. A NAV is approved by a second person, who had no part in it: an"
-                        + " approver. Nothing is asked of you here.";
+                : "You are signed in as %s. A NAV is approved by a second person, who had no part in it: an approver. Nothing is asked of you here."
+                        .formatted(shell.getRole());
     }
 
     /** What comes next for this fund. */
@@ -121,7 +118,7 @@ public class ApprovalBox {
         return getNextDate()
                 .map(date -> "%s NAV %s, %s waiting"
                         .formatted(
-                                shell.isApprover() ? "Review" : "Look at",
+                                shell.isApprover(page.getFund()) ? "Review" : "Look at",
                                 date,
                                 waiting().size()))
                 .orElse("");
