@@ -35,14 +35,22 @@ create table assay.price_decision (
     decided_at timestamptz not null default clock_timestamp()
 );
 
--- Four eyes: who proposed a price may take it back, and never accept it.
+-- Four eyes: a price is accepted by an approver of the fund who did not propose it; who proposed it may take it back.
 create function assay.refuse_own_price() returns trigger
     language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    own text := case
+        when new.act = 'REJECT' then null
+        when exists (select from assay.price_proposal p where p.id = new.proposal and p.proposed_by = new.decided_by)
+            then 'by who proposed it'
+        when not exists (select from assay.rights r where r.person = new.decided_by and r.role = 'APPROVER'
+                         and (r.scope is null or r.scope = new.fund))
+            then 'by someone who is no approver of this fund'
+        end;
 begin
-    if new.act = 'ACCEPT' and exists (select from assay.price_proposal p
-                                      where p.id = new.proposal and p.proposed_by = new.decided_by) then
-        raise exception 'four eyes: price % cannot be accepted by who proposed it: % must ask another approver',
-            new.proposal, new.decided_by using errcode = 'AS004';
+    if own is not null then
+        raise exception 'four eyes: price % cannot be accepted %: % must ask another approver',
+            new.proposal, own, new.decided_by using errcode = 'AS004';
     end if;
     return new;
 end

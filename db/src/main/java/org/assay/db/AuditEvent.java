@@ -48,8 +48,33 @@ public record AuditEvent(
         DECIDED,
         REPORTED,
         /** A year was dropped. */
-        DROPPED
+        DROPPED,
+        PERSON_ADDED,
+        PASSWORD_SET,
+        RIGHT_ASKED,
+        /** A right was granted or refused. */
+        RIGHT_DECIDED,
+        RIGHT_ENDED,
+        TOKEN_MADE,
+        TOKEN_REVOKED;
+
+        /** It tells of people and what they may. */
+        public boolean isOfPeople() {
+            return switch (this) {
+                case PERSON_ADDED, PASSWORD_SET, RIGHT_ASKED, RIGHT_DECIDED, RIGHT_ENDED, TOKEN_MADE, TOKEN_REVOKED ->
+                    true;
+                default -> false;
+            };
+        }
     }
+
+    /**
+     * What somebody may be told.
+     *
+     * @param scope of which funds; what belongs to no fund is told only to who sees all
+     * @param isOfPeople of people and what they may, too
+     */
+    public record Told(Scope scope, boolean isOfPeople) {}
 
     /**
      * Which to tell; what is absent is not asked for.

@@ -9,7 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.StringJoiner;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who did what: told from the rows that were appended, never written for itself. */
 final class AuditRows {
@@ -48,13 +52,40 @@ final class AuditRows {
                     from assay.report r join assay.strike s on s.id = r.strike and s.date = r.date
                 union all
                 select dropped_at, 'owner', 'DROPPED', null, make_date(year, 1, 1), 'year ' || year, '',
-                    strikes || ' strikes dropped', '' from assay.dropped_year) event
+                    strikes || ' strikes dropped', '' from assay.dropped_year
+                union all
+                select added_at, coalesce(added_by, 'environment'), 'PERSON_ADDED', null, null, name, '', 'may sign in', ''
+                    from assay.person
+                union all
+                select set_at, set_by, 'PASSWORD_SET', null, null, person, '', '', '' from assay.password
+                union all
+                select asked_at, asked_by, 'RIGHT_ASKED', scope, first_day,
+                    person || ', ' || lower(role) || coalesce(' until ' || last_day, ''), '', 'Waiting', reason
+                    from assay.grant_asked
+                union all
+                select d.decided_at, d.decided_by, 'RIGHT_DECIDED', a.scope, a.first_day, a.person || ', ' || lower(a.role), 'Waiting',
+                    case d.act when 'APPROVE' then 'Granted' else 'Refused' end, d.reason
+                    from assay.grant_decided d join assay.grant_asked a on a.id = d.grant_id
+                union all
+                select e.ended_at, e.ended_by, 'RIGHT_ENDED', a.scope, a.first_day, a.person || ', ' || lower(a.role), 'Granted',
+                    'Ended', e.reason from assay.grant_ended e join assay.grant_asked a on a.id = e.grant_id
+                union all
+                select made_at, person, 'TOKEN_MADE', null, null, 'token ' || name, '', 'for ' || days || ' days', '' from assay.token
+                union all
+                select r.revoked_at, r.revoked_by, 'TOKEN_REVOKED', null, null, 'token ' || t.name, '', 'Revoked', ''
+                    from assay.token_revoked r join assay.token t on t.id = r.token) event
             where %s order by at desc, act, fund, day desc limit ? offset ?""";
+
+    private static final SortedSet<String> OF_PEOPLE = Stream.of(AuditEvent.Act.values())
+            .filter(AuditEvent.Act::isOfPeople)
+            .map(Enum::name)
+            .collect(Collectors.toCollection(TreeSet::new));
 
     private AuditRows() {}
 
     /** The last first. */
-    static List<AuditEvent> read(Connection connection, AuditEvent.Wanted wanted, long skip, long limit)
+    static List<AuditEvent> read(
+            Connection connection, AuditEvent.Wanted wanted, AuditEvent.Told told, long skip, long limit)
             throws SQLException {
         StringJoiner conditions = new StringJoiner(" and ").add("true");
         List<Object> arguments = new ArrayList<>();
@@ -63,6 +94,15 @@ final class AuditRows {
         add(conditions, arguments, "act = ?", wanted.act().map(Enum::name));
         add(conditions, arguments, "at >= ?", wanted.from());
         add(conditions, arguments, "at < ?", wanted.to());
+        // Everything, or what is not of people; and of that everything, or some funds.
+        String ofPeople = told.isOfPeople() ? "act = any(?)" : "act = any(?) and false";
+        String ofFunds = told.scope().isAll() ? "act <> all(?)" : "act <> all(?) and fund = any(?)";
+        conditions.add("(%s or %s)".formatted(ofPeople, ofFunds));
+        arguments.add(OF_PEOPLE);
+        arguments.add(OF_PEOPLE);
+        if (!told.scope().isAll()) {
+            arguments.add(told.scope().funds());
+        }
         arguments.add(limit);
         arguments.add(skip);
         try (PreparedStatement select = connection.prepareStatement(EVENTS.formatted(conditions))) {

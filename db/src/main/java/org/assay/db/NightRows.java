@@ -30,6 +30,8 @@ final class NightRows {
     private static final String COUNT =
             "select count(*) from assay.strike where version = 1 and attempt = 1 and branch is null and date >= ?";
 
+    private static final String COUNT_OF = COUNT + " and fund = any(?)";
+
     /** Ids grow with time, so the newest are at the end of an index. */
     private static final String NODES = """
             select node, max(struck_at) as last_struck,
@@ -70,9 +72,12 @@ final class NightRows {
                 from);
     }
 
-    NightWork work(LocalDate since) throws SQLException {
+    NightWork work(Scope scope, LocalDate since) throws SQLException {
+        List<Long> count = scope.isAll()
+                ? rows(COUNT, row -> row.getLong(1), since)
+                : rows(COUNT_OF, row -> row.getLong(1), since, scope.funds());
         return new NightWork(
-                rows(COUNT, row -> row.getLong(1), since).get(0),
+                count.get(0),
                 rows(REPORTS, row -> row.getInt(1)).get(0),
                 rows(
                         NODES,

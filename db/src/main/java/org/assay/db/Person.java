@@ -1,15 +1,22 @@
 package org.assay.db;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
- * Somebody who may sign in.
+ * Somebody who may sign in. What a person may is {@link Grant}.
  *
  * @param name unique; stands beside what the person did
- * @param passwordHash salted, as the container's password hash writes it
+ * @param addedBy an administrator, or {@code environment}; absent for who was there before rights were granted
+ * @param passwordSetAt when the one that counts was set
  */
-public record Person(String name, String passwordHash, Role role) {
+public record Person(String name, Optional<String> addedBy, Instant addedAt, Instant passwordSetAt) {
+    /** Stands for who added, asked and granted, for people named in the environment of the server. */
+    public static final String ENVIRONMENT = "environment";
+
     /** What a person may do. */
     public enum Role {
-        /** Lets people in and says what they may; decides nothing about a NAV. */
+        /** Lets people in and says what they may; sees no fund and decides nothing about a NAV. */
         ADMINISTRATOR,
         /** Puts a name under what somebody else prepared. */
         APPROVER,

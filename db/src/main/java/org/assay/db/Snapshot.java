@@ -87,9 +87,9 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> new NightRows(connection).days(funds, from));
     }
 
-    /** What is done in the night, and how many days were struck from a day on. */
-    public NightWork work(LocalDate since) {
-        return Question.ask(() -> new NightRows(connection).work(since));
+    /** What is done in the night, and how many days of these funds were struck from a day on. */
+    public NightWork work(Scope scope, LocalDate since) {
+        return Question.ask(() -> new NightRows(connection).work(scope, since));
     }
 
     /** What holds each of these strikes. */
@@ -291,8 +291,8 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /** Who did what, the last first. */
-    public List<AuditEvent> events(AuditEvent.Wanted wanted, long skip, long limit) {
-        return Question.ask(() -> AuditRows.read(connection, wanted, skip, limit));
+    public List<AuditEvent> events(AuditEvent.Wanted wanted, AuditEvent.Told told, long skip, long limit) {
+        return Question.ask(() -> AuditRows.read(connection, wanted, told, skip, limit));
     }
 
     /** The heads of all chains. */

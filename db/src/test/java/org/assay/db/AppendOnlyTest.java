@@ -75,7 +75,7 @@ class AppendOnlyTest {
         "fact, by who posted a fact in it",
         "price, by who posted a price known to it",
         "rate, by who posted an exchange rate known to it",
-        "clerk, by someone who is no approver"
+        "clerk, by someone who is no approver of this fund"
     })
     void nobody_approves_what_he_had_a_part_in(String person, String reason) throws SQLException {
         assertThat(messages(
@@ -148,7 +148,7 @@ class AppendOnlyTest {
     }
 
     private static String person(String name, String role) {
-        return "insert into assay.person (name, password, role) values ('%s', 'x', '%s')".formatted(name, role);
+        return TestPeople.comes(name, Person.Role.valueOf(role));
     }
 
     private static String approval(String by) {

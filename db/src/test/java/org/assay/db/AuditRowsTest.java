@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.assay.db.AuditEvent.Act;
+import org.assay.db.AuditEvent.Told;
 import org.assay.db.AuditEvent.Wanted;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class AuditRowsTest {
 
     private static List<AuditEvent> events(Wanted wanted, long skip, long limit) throws SQLException {
         try (Snapshot snapshot = Snapshot.of(StruckFund.database().app().getConnection())) {
-            return snapshot.events(wanted, skip, limit);
+            return snapshot.events(wanted, new Told(Scope.ALL, true), skip, limit);
         }
     }
 }

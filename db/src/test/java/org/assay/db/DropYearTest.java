@@ -143,7 +143,7 @@ class DropYearTest {
     }
 
     private void approve(long... strikes) throws SQLException {
-        execute("insert into assay.person (name, password, role) values ('second', 'x', 'APPROVER')");
+        execute(TestPeople.comes("second", Person.Role.APPROVER));
         for (long strike : strikes) {
             execute("insert into assay.decision (strike, date, act, decided_by, reason)"
                     + " select id, date, 'APPROVE', 'second', 'seen' from assay.strike where id = "

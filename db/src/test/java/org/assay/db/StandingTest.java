@@ -46,7 +46,7 @@ class StandingTest {
         FundPack broken = SmallFund.of(13).pack();
         FUNDS.bring(
                 new FundHead(broken.fund(), "1".repeat(64), broken.manifest().known(), "operator@demo"), "{}");
-        FUNDS.execute("insert into assay.person (name, password, role) values ('approver@demo', 'x', 'APPROVER')");
+        FUNDS.execute(TestPeople.comes("approver@demo", Person.Role.APPROVER));
         FUNDS.strike(IN_REVIEW, 3);
         FUNDS.strike(APPROVED, 3);
         approve(APPROVED, "date > '2026-01-05'");
@@ -170,7 +170,7 @@ class StandingTest {
     @Test
     void work_is_told_by_node_and_days_by_their_scheduled_strike() throws SQLException {
         try (Snapshot snapshot = snapshot()) {
-            NightWork work = snapshot.work(LocalDate.of(2026, 1, 7));
+            NightWork work = snapshot.work(Scope.ALL, LocalDate.of(2026, 1, 7));
             // The 7th of two funds; the held one from its third day on.
             int held = snapshot.strikes(HELD, LocalDate.of(2026, 1, 7), AHEAD).size();
             assertThat(work.daysStruck()).isEqualTo(3 + held);

@@ -1,13 +1,12 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import org.assay.db.DecisionStore;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
@@ -16,7 +15,11 @@ import org.assay.kernel.FundException;
 
 /** A second person's word under a NAV. The database holds the four eyes too, whoever asks it. */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Approvals {
+    @Inject
+    private Rights rights;
+
     @Inject
     private DecisionStore decisions;
 
@@ -26,17 +29,14 @@ public class Approvals {
     @Inject
     private Snapshots snapshots;
 
-    @Resource
-    private SessionContext caller;
-
     /**
      * @param result digest of the NAV the approver has seen: a NAV struck anew since is not approved by accident
      * @param reason in the approver's words
-     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed(Roles.APPROVER)
     public void approve(String fund, LocalDate date, String result, String reason) {
-        decisions.approve(seen(fund, date, result), caller.getCallerPrincipal().getName(), reason);
+        rights.to(Role.APPROVER, fund);
+        decisions.approve(seen(fund, date, result), rights.person(), reason);
     }
 
     /**
@@ -44,11 +44,11 @@ public class Approvals {
      *
      * @param result digest of the NAV the approver has seen
      * @param reason what must be put right, for whoever does
-     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed(Roles.APPROVER)
     public void sendBack(String fund, LocalDate date, String result, String reason) {
-        decisions.sendBack(seen(fund, date, result), caller.getCallerPrincipal().getName(), reason);
+        rights.to(Role.APPROVER, fund);
+        decisions.sendBack(seen(fund, date, result), rights.person(), reason);
     }
 
     /** The NAV that waits, if it is the one that was looked at. */

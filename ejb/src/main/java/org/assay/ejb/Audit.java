@@ -12,20 +12,24 @@ import org.assay.db.Snapshots;
 
 /** Who did what, when and why. */
 @Stateless
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Audit {
+    @Inject
+    private Rights rights;
+
     @Inject
     private Snapshots snapshots;
 
     /**
-     * The last first.
+     * The last first, of funds in scope; of people, to who administers, audits or keeps the rules of all funds.
      *
      * @param skip so many of the last
      */
     public List<AuditEvent> events(AuditEvent.Wanted wanted, long skip, long limit) {
+        AuditEvent.Told told = new AuditEvent.Told(rights.scope(), rights.isToldOfPeople());
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.events(wanted, skip, limit);
+            return snapshot.events(wanted, told, skip, limit);
         }
     }
 }

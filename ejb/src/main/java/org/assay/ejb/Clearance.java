@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.assay.db.AskedBy;
+import org.assay.db.Person.Role;
 import org.assay.db.PriceProposal;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -19,10 +20,13 @@ import org.assay.db.StrikeHead;
  * the server die between them, the price is there and the day can be struck again from its page.
  */
 @Stateless
-@RolesAllowed(Roles.APPROVER)
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Clearance {
     private static final int FIRST = 1;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
@@ -44,9 +48,10 @@ public class Clearance {
      * approved; what is behind the last day is restated on a branch, which the night strikes.
      *
      * @return the day as it stands then; absent when it is not struck
-     * @throws org.assay.kernel.FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     * @throws org.assay.kernel.FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
     public Optional<StrikeHead> accept(String fund, long proposal, String reason) {
+        rights.to(Role.APPROVER, fund);
         PriceProposal accepted = prices.accept(fund, proposal, reason);
         attempt(accepted)
                 .ifPresent(attempt -> strikes.again(

@@ -1,9 +1,7 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -22,6 +20,8 @@ import org.assay.db.Branch;
 import org.assay.db.DecisionStore;
 import org.assay.db.FundHead;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
+import org.assay.db.Scope;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
@@ -38,8 +38,12 @@ import org.assay.kernel.FundException;
  * </pre>
  */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Corrections {
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
@@ -53,50 +57,52 @@ public class Corrections {
     @Inject
     private Snapshots snapshots;
 
-    @Resource
-    private SessionContext caller;
-
     /** Of a fund, in the order they were opened. */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Branch> branches(String fund) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             return snapshot.branches(head.id());
         }
     }
 
-    /** Of all funds, the last first. */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+    /** Of all funds in scope, the last first. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Behind> all() {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.branches().stream()
+                    .filter(branch -> scope.has(branch.fund()))
                     .map(branch -> Behind.of(snapshot, branch))
                     .toList();
         }
     }
 
     /** Those nobody has decided about. */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<Behind> undecided() {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
-            return undecided(snapshot).toList();
+            return undecided(snapshot, scope).toList();
         }
     }
 
     /** How many they are; looks at none of their days. */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public int countUndecided() {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.openBranches().size();
+            return (int) snapshot.openBranches().stream()
+                    .filter(branch -> scope.has(branch.fund()))
+                    .count();
         }
     }
 
-    private static Stream<Behind> undecided(Snapshot snapshot) {
-        return snapshot.openBranches().stream().map(branch -> Behind.of(snapshot, branch));
+    private static Stream<Behind> undecided(Snapshot snapshot, Scope scope) {
+        return snapshot.openBranches().stream()
+                .filter(branch -> scope.has(branch.fund()))
+                .map(branch -> Behind.of(snapshot, branch));
     }
 
     /**
@@ -104,9 +110,9 @@ public class Corrections {
      *
      * @throws FundException NOT_THERE
      */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Restatement restatement(String fund, long id) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             return Restatement.of(snapshot, branch(snapshot, fund, id));
         }
@@ -117,10 +123,10 @@ public class Corrections {
      *
      * @param from the first day to strike again
      * @param request made by who asks, before the first try: asking twice opens once
-     * @throws FundException NOT_THERE, for a day that is not struck
+     * @throws FundException NOT_ALLOWED; NOT_THERE, for a day that is not struck
      */
-    @RolesAllowed(Roles.OPERATOR)
     public Branch open(String fund, LocalDate from, String reason, String request) {
+        rights.to(Role.OPERATOR, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             Optional<Branch> made = snapshot.branches(fund).stream()
@@ -137,7 +143,7 @@ public class Corrections {
                     funds.moment(fund, clock.instant()),
                     reason,
                     request,
-                    caller.getCallerPrincipal().getName());
+                    rights.person());
         }
     }
 
@@ -148,9 +154,9 @@ public class Corrections {
      * @param file being taken in, under the fund's lock
      * @param counts from when the earliest of its rows counts
      */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Optional<Branch> openFor(Snapshot snapshot, Arrival file, Instant counts) {
+        rights.toOneOf(Role.OPERATOR, Role.APPROVER, file.fund());
         Optional<StrikeHead> last = snapshot.lastStrike(file.fund()).filter(head -> !head.isApproved());
         boolean isOneOpen = snapshot.branches(file.fund()).stream().anyMatch(Branch::isOpen);
         return snapshot.firstStrikeSince(file.fund(), counts)
@@ -184,7 +190,7 @@ public class Corrections {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Set<String> fundsBehind() {
         try (Snapshot snapshot = snapshots.open()) {
-            return undecided(snapshot)
+            return undecided(snapshot, Scope.ALL)
                     .filter(Behind::goesOn)
                     .map(behind -> behind.branch().fund())
                     .collect(Collectors.toUnmodifiableSet());
@@ -253,10 +259,10 @@ public class Corrections {
      * Makes a branch count, as the second person.
      *
      * @param result digest of the last NAV on it, which the approver has seen
-     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed(Roles.APPROVER)
     public void approve(String fund, long id, String result, String reason) {
+        rights.to(Role.APPROVER, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             Branch branch = openBranch(snapshot, fund, id);
@@ -272,23 +278,21 @@ public class Corrections {
                 throw refused(
                         branch, result, "digest of its last NAV, " + last.get().result());
             }
-            decisions.decide(
-                    branch, Branch.Act.APPROVE, caller.getCallerPrincipal().getName(), reason);
+            decisions.decide(branch, Branch.Act.APPROVE, rights.person(), reason);
         }
     }
 
     /**
      * Gives a branch up: what it was to book is booked in the next open day.
      *
-     * @throws FundException NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     public void abandon(String fund, long id, String reason) {
+        rights.toOneOf(Role.OPERATOR, Role.APPROVER, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             Branch branch = openBranch(snapshot, fund, id);
-            decisions.decide(
-                    branch, Branch.Act.ABANDON, caller.getCallerPrincipal().getName(), reason);
+            decisions.decide(branch, Branch.Act.ABANDON, rights.person(), reason);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.assay.ejb;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,10 +15,12 @@ import org.assay.db.ArrivedFile;
 import org.assay.db.FundHead;
 import org.assay.db.FundStore;
 import org.assay.db.ReportFile;
+import org.assay.db.Scope;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
+import org.assay.db.chain.ChainHead;
 import org.assay.db.chain.ChainState;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
@@ -27,9 +30,12 @@ import org.assay.reports.StruckNav;
 
 /** What the people at the desk may look at. */
 @Stateless
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Desk {
+    @Inject
+    private Rights rights;
+
     @Inject
     private Clock clock;
 
@@ -58,13 +64,14 @@ public class Desk {
     public record Struck(StrikeHead head, StruckNav nav, Optional<StrikeHead> before) {}
 
     /** By the house clock. */
+    @PermitAll
     public Instant now() {
         return clock.instant();
     }
 
-    /** Every fund and how far it has come. */
+    /** Every fund in scope and how far it has come. */
     public Night.Round round() {
-        return night.round();
+        return night.round(rights.scope());
     }
 
     /** Every fund that can be told about, and how far it has come. */
@@ -78,6 +85,7 @@ public class Desk {
      * @throws FundException NOT_THERE; FORMAT, when it is there and cannot be read
      */
     public Night.Progress progress(String id) {
+        rights.toRead(id);
         Night.Round round = night.round(List.of(id));
         round.unreadable().stream().findFirst().ifPresent(fund -> {
             throw new FundException(ErrorCode.FORMAT, id, "terms", fund.why(), "the terms of a fund");
@@ -88,6 +96,7 @@ public class Desk {
     /** @throws FundException NOT_THERE */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public FundHead fund(String id) {
+        rights.toRead(id);
         return funds.find(id).orElseThrow(() -> noFund(id));
     }
 
@@ -97,6 +106,7 @@ public class Desk {
      * @param at as they stood then; absent as they stand now
      */
     public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to, Optional<Instant> at) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strikes(fund, from, to);
         }
@@ -104,6 +114,7 @@ public class Desk {
 
     /** Every strike of a day: what counts, what it superseded, and what stands on a branch. */
     public List<StrikeHead> attempts(String fund, LocalDate date) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.attempts(fund, date, date);
         }
@@ -111,15 +122,19 @@ public class Desk {
 
     /** The files that arrived for a fund, the last first. */
     public List<ArrivedFile> files(String fund) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.files(fund);
         }
     }
 
-    /** NAVs of all funds that wait for a second person or are held, the oldest of each fund first. */
+    /** NAVs of all funds in scope that wait for a second person or are held, the oldest of each fund first. */
     public List<StrikeHead> waiting() {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.waiting();
+            return snapshot.waiting().stream()
+                    .filter(head -> scope.has(head.strike().fund()))
+                    .toList();
         }
     }
 
@@ -130,6 +145,7 @@ public class Desk {
      * @throws FundException NOT_THERE
      */
     public StrikeHead head(String fund, LocalDate date, Optional<Instant> at) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strike(fund, date).orElseThrow(() -> notStruck(fund, date));
         }
@@ -142,6 +158,7 @@ public class Desk {
      * @throws FundException NOT_THERE
      */
     public Struck struck(String fund, LocalDate date, Optional<Instant> at) {
+        rights.toReadPersonal("capital of the NAV " + date, fund);
         try (Snapshot snapshot = snapshots.open(at)) {
             StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> notStruck(fund, date));
             return new Struck(head, struck.restrike(snapshot, head), snapshot.strikeBefore(fund, date));
@@ -154,6 +171,7 @@ public class Desk {
      * @throws FundException NOT_THERE
      */
     public Struck struck(StrikeId strike) {
+        rights.toReadPersonal("capital of the NAV " + strike.date(), strike.fund());
         try (Snapshot snapshot = snapshots.open()) {
             StrikeHead head = snapshot.attempts(strike.fund(), strike.date(), strike.date()).stream()
                     .filter(each -> each.strike().equals(strike))
@@ -176,19 +194,27 @@ public class Desk {
         return NavTrail.of(nav.inputs(), nav.result(), figure);
     }
 
-    /** The heads of all chains over the books, to be kept elsewhere. */
+    /** The heads of the chains over the books, to be kept elsewhere: of funds in scope, and of what belongs to none. */
     public ChainState chain() {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.chain();
+            ChainState all = snapshot.chain();
+            return new ChainState(
+                    all.lastStrike(),
+                    all.heads().stream()
+                            .filter(head -> head.fund().equals(ChainHead.NO_FUND) || scope.has(head.fund()))
+                            .toList());
         }
     }
 
     /** Made now, unless it was before. */
     public ReportFile report(String fund, LocalDate date, String kind) {
+        rights.toReadPersonal("report %s of the NAV %s".formatted(kind, date), fund);
         return reports.report(fund, date, kind);
     }
 
     /** The names reports are asked for by. */
+    @PermitAll
     public List<String> reportKinds() {
         return reports.kinds();
     }

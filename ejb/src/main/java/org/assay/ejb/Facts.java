@@ -16,9 +16,12 @@ import org.assay.pack.replay.Knowledge;
 
 /** What happened to a fund, as it was sent; and how a person writes such a row. */
 @Stateless
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Facts {
+    @Inject
+    private Rights rights;
+
     @Inject
     private Snapshots snapshots;
 
@@ -30,6 +33,7 @@ public class Facts {
      * @throws org.assay.kernel.FundException NOT_THERE
      */
     public List<KeptFact> facts(String fund, String kind, String begins, long skip, long limit) {
+        rights.toReadPersonal(kind, fund);
         try (Snapshot snapshot = snapshots.open()) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             return snapshot.facts(head, kind, begins, skip, limit);
@@ -42,6 +46,7 @@ public class Facts {
      * @throws org.assay.kernel.FundException NOT_THERE
      */
     public List<Arriving<?>> kinds(String fund) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund)));
             return FundTables.of(knowledge.fund(), knowledge.instruments()).arriving();

@@ -1,8 +1,6 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,6 +12,7 @@ import org.assay.db.Arrival;
 import org.assay.db.Branch;
 import org.assay.db.FundHead;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.kernel.FundException;
@@ -26,9 +25,13 @@ import org.assay.pack.replay.Knowledge;
  * or nothing; the same file, or the same rows in another, twice is once.
  */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Intake {
     /** So many reasons of a refused file are kept: enough to see what was wrong with it. */
     private static final int REASONS_KEPT = 20;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
@@ -41,9 +44,6 @@ public class Intake {
 
     @Inject
     private Corrections corrections;
-
-    @Resource
-    private SessionContext caller;
 
     /**
      * What came of a file.
@@ -66,21 +66,22 @@ public class Intake {
      * @param kind of rows: trades, capital, cash, margin, cancellations, prices, fx
      * @param name of the file, as its sender calls it
      * @throws FileRefused with every reason, when it cannot be read or contradicts what is there
-     * @throws FundException NOT_THERE, for a fund or a kind of rows there is none of
+     * @throws FundException NOT_ALLOWED; NOT_THERE, for a fund or a kind of rows there is none of
      */
-    @RolesAllowed(Roles.OPERATOR)
     public Taken take(String fund, String kind, String name, byte[] content) throws FileRefused {
-        return take(fund, kind, name, content, caller.getCallerPrincipal().getName());
+        rights.to(Role.OPERATOR, fund);
+        return take(fund, kind, name, content, rights.person());
     }
 
     /**
      * What a second person has accepted arrives under who proposed it.
      *
      * @throws FileRefused when it contradicts what came since
+     * @throws FundException NOT_ALLOWED
      */
-    @RolesAllowed(Roles.APPROVER)
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public Taken accepted(String fund, String kind, String name, byte[] content, String by) throws FileRefused {
+        rights.to(Role.APPROVER, fund);
         return take(fund, kind, name, content, by);
     }
 

@@ -1,8 +1,6 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -15,7 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.db.DecisionStore;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
 import org.assay.db.PriceProposal;
+import org.assay.db.Scope;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.kernel.ErrorCode;
@@ -29,7 +29,11 @@ import org.assay.pack.replay.Knowledge;
  * alone: the next day's price is asked for again.
  */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class ManualPrices {
+    @Inject
+    private Rights rights;
+
     @Inject
     private Clock clock;
 
@@ -44,9 +48,6 @@ public class ManualPrices {
 
     @Inject
     private Snapshots snapshots;
-
-    @Resource
-    private SessionContext caller;
 
     /**
      * What a person says.
@@ -67,12 +68,14 @@ public class ManualPrices {
             Optional<PriceProposal.Attachment> attached,
             String request) {}
 
-    /** The manual prices nobody has decided about, of all funds, in the order they were proposed. */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+    /** The manual prices nobody has decided about, of all funds in scope, in the order they were proposed. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<PriceProposal> open() {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
-            return snapshot.openProposals();
+            return snapshot.openProposals().stream()
+                    .filter(proposal -> scope.has(proposal.fund()))
+                    .toList();
         }
     }
 
@@ -81,9 +84,9 @@ public class ManualPrices {
      *
      * @throws FundException NOT_THERE
      */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public List<PriceProposal> of(String fund) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.proposals(
                     snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund)).id());
@@ -95,9 +98,9 @@ public class ManualPrices {
      *
      * @throws FundException NOT_THERE
      */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public PriceProposal.Attachment attachment(String fund, long id) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             return snapshot.attachment(fund, id).orElseThrow(() -> notThere(fund, id));
         }
@@ -106,11 +109,11 @@ public class ManualPrices {
     /**
      * Proposes a price.
      *
-     * @throws FundException NOT_THERE, for a fund or instrument there is none of; NOT_A_STRIKE_DAY; FORMAT, with the field
+     * @throws FundException NOT_ALLOWED; NOT_THERE, for a fund or instrument there is none of; NOT_A_STRIKE_DAY; FORMAT, with the field
      *     that is wrong; NOT_OPEN, when it is known already
      */
-    @RolesAllowed(Roles.OPERATOR)
     public PriceProposal propose(String fund, Said said) {
+        rights.to(Role.OPERATOR, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             Optional<PriceProposal> made = snapshot.proposals(fund).stream()
@@ -123,7 +126,7 @@ public class ManualPrices {
             Instant now = funds.moment(fund, clock.instant());
             Quote quote = PriceFile.quote(knowledge, said, now);
             check(snapshot, knowledge, quote, now);
-            String by = caller.getCallerPrincipal().getName();
+            String by = rights.person();
             long id = funds.propose(fund, quote, said.reason(), said.attached(), said.request(), by);
             return new PriceProposal(
                     id,
@@ -148,14 +151,14 @@ public class ManualPrices {
      * Accepts a price, as the second person: it arrives.
      *
      * @return it, as it was proposed
-     * @throws FundException FOUR_EYES, NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed(Roles.APPROVER)
     public PriceProposal accept(String fund, long id, String reason) {
+        rights.to(Role.APPROVER, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             PriceProposal proposal = open(snapshot, fund, id);
-            String by = caller.getCallerPrincipal().getName();
+            String by = rights.person();
             decisions.decide(proposal, PriceProposal.Act.ACCEPT, by, reason);
             Knowledge knowledge = knowledge(snapshot, fund);
             String evidence = "%s; manual price %s, proposed by %s, accepted by %s"
@@ -176,17 +179,13 @@ public class ManualPrices {
     /**
      * Ends a proposal without a price; who proposed it may take it back.
      *
-     * @throws FundException NOT_OPEN or NOT_THERE
+     * @throws FundException NOT_ALLOWED, NOT_OPEN or NOT_THERE
      */
-    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
     public void reject(String fund, long id, String reason) {
+        rights.toOneOf(Role.OPERATOR, Role.APPROVER, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
-            decisions.decide(
-                    open(snapshot, fund, id),
-                    PriceProposal.Act.REJECT,
-                    caller.getCallerPrincipal().getName(),
-                    reason);
+            decisions.decide(open(snapshot, fund, id), PriceProposal.Act.REJECT, rights.person(), reason);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assay.db.FundHead;
 import org.assay.db.Refusal;
+import org.assay.db.Scope;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.Standing;
@@ -121,10 +122,10 @@ public class Night {
         }
     }
 
-    /** Of every fund. */
-    public Round round() {
+    /** Of every fund in a scope. */
+    public Round round(Scope scope) {
         try (Snapshot snapshot = snapshots.open()) {
-            return round(snapshot, snapshot.fundIds());
+            return round(snapshot, scope.of(snapshot.fundIds()));
         }
     }
 

@@ -22,6 +22,7 @@ import org.assay.db.NightWork;
 import org.assay.db.NightWork.Block;
 import org.assay.db.NightWork.StruckDay;
 import org.assay.db.Refusal;
+import org.assay.db.Scope;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.Standing.Unreadable;
@@ -34,7 +35,7 @@ import org.assay.pack.fund.DayEnd;
 
 /** The night as it is watched: its cycles, what waits and for whom, what comes next, and how fast it goes. */
 @Stateless
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class NightBoard {
     /** Further back nobody counts what was struck. */
@@ -42,6 +43,9 @@ public class NightBoard {
 
     /** So many of what waits and comes next are told one by one. */
     private static final int TOLD = 50;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
@@ -56,7 +60,7 @@ public class NightBoard {
     private Snapshots snapshots;
 
     /**
-     * All of it, at one moment of the house clock.
+     * All of it that is in scope, at one moment of the house clock. The pace is the whole house's.
      *
      * @param funds how many there are
      * @param struck days struck in the last year
@@ -112,7 +116,8 @@ public class NightBoard {
     public Board board(int days, int limit) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Round round = night.round();
+        Scope scope = rights.scope();
+        Round round = night.round(scope);
         List<String> ids = round.funds().stream().map(fund -> fund.fund().id()).toList();
         List<StrikeHead> held = round.funds().stream()
                 .filter(Progress::isHeld)
@@ -126,7 +131,7 @@ public class NightBoard {
                     .forEach(fund ->
                             cycles.add(fund, struck.getOrDefault(fund.fund().id(), List.of())));
             List<Wait> waits = waits(round, snapshot.blocks(held));
-            return board(now, round, cycles.latest(limit), waits, snapshot.work(today.minusDays(YEAR)));
+            return board(now, round, cycles.latest(limit), waits, snapshot.work(scope, today.minusDays(YEAR)));
         }
     }
 

@@ -1,8 +1,6 @@
 package org.assay.ejb;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,7 +22,11 @@ import org.assay.pack.fund.PackSeal;
 
 /** Takes a fund in, as its pack describes it: all of the pack, or nothing. */
 @Stateless
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Onboarding {
+    @Inject
+    private Rights rights;
+
     @Inject
     private FundStore funds;
 
@@ -34,24 +36,23 @@ public class Onboarding {
     @Inject
     private Years years;
 
-    @Resource
-    private SessionContext caller;
-
     /** @param isNew false when the same pack was taken in before: bringing it twice is bringing it once */
     public record Onboarded(String fund, boolean isNew) {}
 
     /**
      * @param pack a zip, or a folder
      * @throws PackRefused with every reason, when it cannot be read
-     * @throws FundException FUND_EXISTS, when the fund came in with another pack
+     * @throws FundException NOT_ALLOWED; FUND_EXISTS, when the fund came in with another pack
      */
-    @RolesAllowed(Roles.OPERATOR)
     public Onboarded onboard(Path pack) throws PackRefused, IOException {
+        rights.toBring();
         Parsed<FundPack> parsed = PackReader.read(pack, PackLimits.UPLOADED);
         if (parsed.rows().isEmpty()) {
             throw new PackRefused(parsed.failures());
         }
-        return onboard(parsed.rows().get(0));
+        FundPack read = parsed.rows().get(0);
+        rights.toBring(read.fund().fund());
+        return onboard(read);
     }
 
     private Onboarded onboard(FundPack pack) {
@@ -65,8 +66,7 @@ public class Onboarding {
             checkSame(there.get(), sha256);
             return new Onboarded(id, false);
         }
-        String by = caller.getCallerPrincipal().getName();
-        funds.append(new FundHead(pack.fund(), sha256, pack.manifest().known(), by), pack);
+        funds.append(new FundHead(pack.fund(), sha256, pack.manifest().known(), rights.person()), pack);
         return new Onboarded(id, true);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assay.db.FundHead;
 import org.assay.db.FundStore;
+import org.assay.db.Person.Role;
 import org.assay.db.PriceProposal;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
@@ -34,10 +35,13 @@ import org.assay.pack.replay.Supposed;
  * now. Nothing is kept.
  */
 @Stateless
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 public class Previews {
     /** As far as a fund's calendar is looked through for the day a fact counts on. */
     private static final int DAYS_AHEAD = 400;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Clock clock;
@@ -83,6 +87,7 @@ public class Previews {
      * @throws FundException as the day would be refused
      */
     public Optional<Preview> preview(String fund, String kind, byte[] content) throws FileRefused {
+        rights.to(Role.OPERATOR, fund);
         try (Snapshot snapshot = snapshots.open()) {
             Known known = known(snapshot, fund);
             return preview(snapshot, known, kind, content);
@@ -95,6 +100,7 @@ public class Previews {
      * @throws FundException as it would be refused
      */
     public Optional<Preview> preview(String fund, ManualPrices.Said said) {
+        rights.to(Role.OPERATOR, fund);
         try (Snapshot snapshot = snapshots.open()) {
             Known known = known(snapshot, fund);
             return price(
@@ -106,6 +112,7 @@ public class Previews {
 
     /** Of a price that was proposed. */
     public Optional<Preview> preview(PriceProposal proposal) {
+        rights.toRead(proposal.fund());
         try (Snapshot snapshot = snapshots.open()) {
             Known known = known(snapshot, proposal.fund());
             return price(

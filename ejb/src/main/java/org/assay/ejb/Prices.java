@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.assay.db.FundHead;
 import org.assay.db.PriceException;
 import org.assay.db.PriceProposal;
+import org.assay.db.Scope;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.db.StrikeHead;
@@ -33,11 +34,14 @@ import org.assay.reports.StruckNav;
 
 /** Prices that need a person, and what there is to look at before somebody says one. */
 @Stateless
-@RolesAllowed({Roles.OPERATOR, Roles.APPROVER})
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.APPROVER, Roles.AUDITOR, Roles.COMPLIANCE, Roles.OPERATOR})
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Prices {
     /** Calendar days of history beside a price: a quarter shows whether a move is odd. */
     private static final int HISTORY_DAYS = 92;
+
+    @Inject
+    private Rights rights;
 
     @Inject
     private Snapshots snapshots;
@@ -69,8 +73,10 @@ public class Prices {
      * @param limit each NAV that is shown is struck again
      */
     public Lines exceptions(Optional<String> fund, long skip, long limit) {
+        Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open()) {
             Map<Long, StrikeHead> heads = snapshot.waiting().stream()
+                    .filter(head -> scope.has(head.strike().fund()))
                     .filter(head ->
                             fund.isEmpty() || fund.get().equals(head.strike().fund()))
                     .collect(Collectors.toMap(StrikeHead::id, Function.identity()));
@@ -131,6 +137,7 @@ public class Prices {
 
     /** @throws FundException NOT_THERE, for a fund or an instrument there is none of */
     public Sheet sheet(String fund, LocalDate date, String id) {
+        rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             FundHead there = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             Knowledge knowledge = snapshot.knowledge(there);

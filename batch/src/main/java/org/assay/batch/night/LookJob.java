@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.assay.db.Scope;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Night;
 import org.assay.ejb.Night.Progress;
@@ -36,7 +37,7 @@ public class LookJob implements Job {
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
             night.freeFunds();
-            List<Progress> funds = night.round().funds();
+            List<Progress> funds = night.round(Scope.ALL).funds();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
             Set<String> behind = corrections.fundsBehind();
             ask(

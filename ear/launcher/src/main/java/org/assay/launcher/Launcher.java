@@ -145,8 +145,8 @@ public final class Launcher {
             return whole;
         }
         screen.say("Assay: " + server.address().resolve("assay/"));
-        logins.ifPresent(people -> screen.say("log in as %s %s or %s %s"
-                .formatted(Logins.OPERATOR, people.operatorPassword(), Logins.APPROVER, people.approverPassword())));
+        logins.ifPresent(people ->
+                Logins.NAMES.forEach(name -> screen.say("log in as %s %s".formatted(name, people.password(name)))));
         screen.say("Ctrl-C stops everything; what was done is kept in " + home.folder());
         return stay(server);
     }

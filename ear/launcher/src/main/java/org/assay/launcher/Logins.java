@@ -6,21 +6,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * The two people of the demo, for the eyes of four: who prepares a NAV may not approve it.
+ * The people of the demo, one of each role and a second administrator: who prepares a NAV may not approve it, and who asks for
+ * a right may not grant it.
  *
  * <p>Their passwords are drawn once for each home and kept there, readable by its owner alone; a password that every
  * copy shares would be a door. They belong to the books of that home: who is in the books already keeps the password they
- * came with, so new ones for the same books would be refused.
+ * came with, so new ones for the same books would be refused. A home of an older build names two; the others are drawn when
+ * they are missed, because its books do not have them yet.
  */
-record Logins(String operatorPassword, String approverPassword) {
+record Logins(SortedMap<String, String> passwords) {
     static final String OPERATOR = "operator@demo";
     static final String APPROVER = "approver@demo";
+
+    /** In the order they are told. */
+    static final List<String> NAMES =
+            List.of(OPERATOR, APPROVER, "compliance@demo", "auditor@demo", "administrator@demo", "administrator2@demo");
+
+    Logins {
+        passwords = Collections.unmodifiableSortedMap(new TreeMap<>(passwords));
+    }
 
     /**
      * Those of a home before its database is started; empty where the demo does not run.
@@ -40,18 +56,28 @@ record Logins(String operatorPassword, String approverPassword) {
     }
 
     private static Logins of(Path file, boolean hasBooks) throws IOException {
-        if (!Files.exists(file)) {
-            if (hasBooks) {
-                throw new Refusal(
-                        "%s is missing and the books beside it take no new passwords: put it back, or choose a new home by -Dassay.home=<folder>."
-                                .formatted(file));
-            }
-            write(file, new Logins(draw(), draw()));
-        }
         var found = new TreeMap<String, String>();
+        if (Files.exists(file)) {
+            read(file, found);
+        } else if (hasBooks) {
+            throw new Refusal(
+                    "%s is missing and the books beside it take no new passwords: put it back, or choose a new home by -Dassay.home=<folder>."
+                            .formatted(file));
+        }
+        List<String> missing = new ArrayList<>(NAMES);
+        missing.removeAll(found.keySet());
+        missing.forEach(name -> found.put(name, draw()));
+        Logins all = new Logins(found);
+        if (!missing.isEmpty()) {
+            write(file, all);
+        }
+        return all;
+    }
+
+    private static void read(Path file, Map<String, String> found) throws IOException {
         for (String line : Files.readAllLines(file)) {
             String[] words = line.strip().split(" +");
-            if (words.length == 2) {
+            if (words.length == 2 && NAMES.contains(words[0])) {
                 found.put(words[0], words[1]);
             }
         }
@@ -60,26 +86,33 @@ record Logins(String operatorPassword, String approverPassword) {
                     "%s does not name both %s and %s: put back what it was, or choose a new home by -Dassay.home=<folder>."
                             .formatted(file, OPERATOR, APPROVER));
         }
-        return new Logins(found.get(OPERATOR), found.get(APPROVER));
     }
 
+    /** ASSAY_DEMO_OPERATOR_PASSWORD and so on, as the server reads them. */
     Map<String, String> environment() {
-        return Map.of(
-                "ASSAY_DEMO_OPERATOR_PASSWORD", operatorPassword, "ASSAY_DEMO_APPROVER_PASSWORD", approverPassword);
+        return passwords.entrySet().stream()
+                .collect(Collectors.toMap(
+                        person -> "ASSAY_DEMO_%s_PASSWORD"
+                                .formatted(person.getKey().split("@")[0].toUpperCase(Locale.ROOT)),
+                        Map.Entry::getValue));
     }
 
     /** Value of the header Authorization for the operator. */
     String operatorBasic() {
-        return basic(OPERATOR, operatorPassword);
+        return basic(OPERATOR);
     }
 
     /** The same for the approver. */
     String approverBasic() {
-        return basic(APPROVER, approverPassword);
+        return basic(APPROVER);
     }
 
-    private static String basic(String name, String password) {
-        byte[] pair = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+    String password(String name) {
+        return passwords.get(name);
+    }
+
+    private String basic(String name) {
+        byte[] pair = (name + ":" + password(name)).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
@@ -90,16 +123,18 @@ record Logins(String operatorPassword, String approverPassword) {
     }
 
     private static void write(Path file, Logins logins) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!Files.exists(file)
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
-        Files.writeString(
-                file, "%s %s%n%s %s%n".formatted(OPERATOR, logins.operatorPassword, APPROVER, logins.approverPassword));
+        Files.write(
+                file,
+                NAMES.stream().map(name -> name + " " + logins.password(name)).toList());
     }
 
     /** Without the secrets. */
     @Override
     public String toString() {
-        return OPERATOR + ", " + APPROVER;
+        return String.join(", ", passwords.keySet());
     }
 }

@@ -155,8 +155,11 @@ class RefusalTest {
             Logins drawn = Logins.of(home, true, false).orElseThrow();
             Files.createDirectories(home.database());
             assertThat(Logins.of(home, true, false)).contains(drawn);
-            assertThat(drawn.operatorPassword()).hasSizeGreaterThan(12).isNotEqualTo(drawn.approverPassword());
-            assertThat(drawn).asString().doesNotContain(drawn.operatorPassword());
+            assertThat(drawn.passwords()).containsOnlyKeys(Logins.NAMES);
+            assertThat(drawn.passwords().values()).doesNotHaveDuplicates().allSatisfy(password -> {
+                assertThat(password).hasSizeGreaterThan(12);
+                assertThat(drawn).asString().doesNotContain(password);
+            });
             if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 assertThat(Files.getPosixFilePermissions(home.logins())).hasSize(2);
             }
@@ -183,6 +186,20 @@ class RefusalTest {
             refused(() -> Logins.of(home, true, false))
                     .hasMessageContaining("does not name both")
                     .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void a_home_of_an_older_build_keeps_its_two_and_gets_the_others() throws IOException {
+        try (Home home = Home.take(folder)) {
+            Files.createDirectories(home.database());
+            Files.writeString(home.logins(), "operator@demo one-that-is-kept\napprover@demo another\n");
+            Logins found = Logins.of(home, true, false).orElseThrow();
+            assertThat(found.password(Logins.OPERATOR)).isEqualTo("one-that-is-kept");
+            assertThat(found.environment())
+                    .containsEntry("ASSAY_DEMO_APPROVER_PASSWORD", "another")
+                    .containsKeys("ASSAY_DEMO_ADMINISTRATOR2_PASSWORD", "ASSAY_DEMO_AUDITOR_PASSWORD");
+            assertThat(Logins.of(home, true, false)).contains(found);
         }
     }
 

@@ -27,11 +27,16 @@ public enum ErrorCode {
     /** A NAV that is not open to a decision: held, or decided by somebody faster. */
     NOT_OPEN(Blame.USER),
     /** A person may not approve what that person had a part in. */
-    FOUR_EYES(Blame.USER);
+    FOUR_EYES(Blame.USER),
+    /** An act, or a fund, that the rights of who asks do not reach. */
+    NOT_ALLOWED(Blame.ADMINISTRATOR),
+    /** Two rights that one person may not hold together: to prepare and to approve the same fund. */
+    RIGHTS_CONFLICT(Blame.ADMINISTRATOR);
 
     /** Who can put it right. */
     public enum Blame {
         USER("the person who entered it"),
+        ADMINISTRATOR("an administrator"),
         DATA_DESK("the data desk"),
         DEVELOPER("the developers");
 

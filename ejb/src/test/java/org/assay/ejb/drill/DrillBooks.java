@@ -67,8 +67,12 @@ final class DrillBooks {
     private static void approve(DrillDatabase database) throws SQLException {
         try (Connection connection = database.application(DrillDatabase.BOOKS);
                 Statement sql = connection.createStatement()) {
-            sql.execute("insert into assay.person (name, password, role) values ('%s', 'none', 'APPROVER')"
-                    .formatted(APPROVER));
+            sql.execute("""
+                    insert into assay.person (name, added_by) values ('%1$s', 'environment');
+                    insert into assay.grant_asked (person, role, first_day, reason, asked_by)
+                        values ('%1$s', 'APPROVER', '2026-01-01', 'of the drill', 'environment');
+                    insert into assay.grant_decided (grant_id, act, decided_by, reason)
+                        select id, 'APPROVE', 'environment', 'of the drill' from assay.grant_asked""".formatted(APPROVER));
             sql.execute("insert into assay.decision (strike, date, act, decided_by, reason)"
                     + " select id, date, 'APPROVE', '%s', 'seen' from assay.strike where version > 0"
                             .formatted(APPROVER));

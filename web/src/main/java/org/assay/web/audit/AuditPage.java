@@ -45,7 +45,14 @@ public class AuditPage {
             Map.entry(Act.OPENED, "Correction opened"),
             Map.entry(Act.DECIDED, "Correction decided"),
             Map.entry(Act.REPORTED, "Report made"),
-            Map.entry(Act.DROPPED, "Year dropped"));
+            Map.entry(Act.DROPPED, "Year dropped"),
+            Map.entry(Act.PERSON_ADDED, "Person added"),
+            Map.entry(Act.PASSWORD_SET, "Password set"),
+            Map.entry(Act.RIGHT_ASKED, "Right asked for"),
+            Map.entry(Act.RIGHT_DECIDED, "Right decided"),
+            Map.entry(Act.RIGHT_ENDED, "Right ended"),
+            Map.entry(Act.TOKEN_MADE, "Token made"),
+            Map.entry(Act.TOKEN_REVOKED, "Token revoked"));
 
     @Inject
     private Audit audit;
@@ -127,7 +134,14 @@ public class AuditPage {
             case STRUCK, APPROVED, SENT_BACK, REPORTED -> "strike.xhtml?fund=%s&date=%s".formatted(encoded(fund), day);
             case OPENED, DECIDED -> "corrections.xhtml";
             case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + encoded(fund);
-            case DROPPED -> "";
+            case DROPPED,
+                    PERSON_ADDED,
+                    PASSWORD_SET,
+                    RIGHT_ASKED,
+                    RIGHT_DECIDED,
+                    RIGHT_ENDED,
+                    TOKEN_MADE,
+                    TOKEN_REVOKED -> "";
         };
     }
 

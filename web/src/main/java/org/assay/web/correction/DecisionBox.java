@@ -1,6 +1,5 @@
 package org.assay.web.correction;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -50,8 +49,6 @@ public class DecisionBox {
             act.accept(page.restatement().branch());
         } catch (FundException refused) {
             say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
-        } catch (EJBAccessException notAllowed) {
-            say(not + ": your role may not do this.");
         }
         page.forget();
         overview.refresh();
@@ -65,15 +62,19 @@ public class DecisionBox {
         return page.restatement();
     }
 
-    /** Somebody must say why, whatever they do. */
     public boolean isOpen() {
         return restatement().branch().isOpen();
+    }
+
+    /** Somebody must say why, whatever they do; who may do nothing is asked for nothing. */
+    public boolean isOffered() {
+        return isOpen() && (shell.isApprover(page.getFund()) || shell.isOperator(page.getFund()));
     }
 
     public boolean isApprovable() {
         return restatement().behind().isReady()
                 && restatement().result().isPresent()
-                && shell.isApprover()
+                && shell.isApprover(page.getFund())
                 && !restatement().branch().openedBy().equals(shell.getUser());
     }
 
@@ -92,7 +93,7 @@ public class DecisionBox {
         if (restatement().branch().openedBy().equals(shell.getUser())) {
             return "What opened this correction came from you, so somebody else must approve it.";
         }
-        return shell.isApprover()
+        return shell.isApprover(page.getFund())
                 ? "With your approval the new versions count, and the old ones stay readable. It cannot be taken back."
                 : "A correction is approved by a second person, who had no part in it: an approver.";
     }

@@ -1,6 +1,5 @@
 package org.assay.web.fact;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -253,8 +252,6 @@ public class FactForm {
             refused.failures().stream().limit(FAILURES_SHOWN).forEach(this::say);
         } catch (FundException refused) {
             say("%s: %s".formatted(not, refused.getMessage()));
-        } catch (EJBAccessException notAllowed) {
-            say(not + ": your role may not do this.");
         }
         page.forget();
         overview.refresh();

@@ -133,7 +133,7 @@ public class FactsPage {
 
     private Row row(KeptFact kept) {
         Stamp stamp = kept.fact().stamp();
-        boolean isOpen = kept.correctedBy().isEmpty() && shell.isOperator();
+        boolean isOpen = kept.correctedBy().isEmpty() && shell.isOperator(fund);
         return new Row(
                 stamp.id(),
                 Moments.local(stamp.effective(), zone()),
@@ -177,7 +177,7 @@ public class FactsPage {
     }
 
     public boolean isOperator() {
-        return shell.isOperator();
+        return shell.isOperator(fund);
     }
 
     public String getShown() {

@@ -1,6 +1,5 @@
 package org.assay.web.price;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -111,7 +110,7 @@ public class PriceBox {
 
     /** While one waits, no other is asked for. */
     public boolean isSayable() {
-        return shell.isOperator() && open().isEmpty() && !isSigned();
+        return shell.isOperator(page.getFund()) && open().isEmpty() && !isSigned();
     }
 
     private boolean isSigned() {
@@ -211,11 +210,12 @@ public class PriceBox {
     // ---- the second person -----------------------------------------------------------------------------------------
 
     public boolean isDecidable() {
-        return open().isPresent() && (isAcceptable() || shell.isOperator() || shell.isApprover());
+        return open().isPresent()
+                && (isAcceptable() || shell.isOperator(page.getFund()) || shell.isApprover(page.getFund()));
     }
 
     public boolean isAcceptable() {
-        return shell.isApprover()
+        return shell.isApprover(page.getFund())
                 && open().filter(proposal -> !proposal.proposedBy().equals(shell.getUser()))
                         .isPresent();
     }
@@ -280,8 +280,6 @@ public class PriceBox {
             done = act.get();
         } catch (FundException refused) {
             say("%s: %s '%s', expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
-        } catch (EJBAccessException notAllowed) {
-            say(not + ": your role may not do this.");
         }
         page.forget();
         overview.refresh();

@@ -110,7 +110,7 @@ public class PricesPage {
                                         proposal.proposedAt(),
                                         terms.dayEnd(proposal.date()).point().zone())),
                 address(proposal.fund(), proposal.date(), proposal.instrument()),
-                shell.isApprover() && !proposal.proposedBy().equals(shell.getUser()));
+                shell.isApprover(proposal.fund()) && !proposal.proposedBy().equals(shell.getUser()));
     }
 
     /** Those that hold a NAV first, then by what hangs on them. */

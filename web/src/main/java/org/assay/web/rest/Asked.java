@@ -2,8 +2,10 @@ package org.assay.web.rest;
 
 import jakarta.json.Json;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +60,18 @@ final class Asked {
             return Integer.parseInt(text);
         }
         throw refused(field, text, "a number from 0 to %s".formatted(Integer.toString(most)));
+    }
+
+    /** A whole number of an object, from 1 to {@code most}. */
+    static int number(String field, JsonObject object, int most) {
+        JsonValue value = object.getOrDefault(field, JsonValue.NULL);
+        if (value instanceof JsonNumber number
+                && number.isIntegral()
+                && number.longValue() >= 1
+                && number.longValue() <= most) {
+            return number.intValue();
+        }
+        throw refused(field, value.toString(), "a whole number from 1 to %s".formatted(Integer.toString(most)));
     }
 
     static JsonObject object(String text) {

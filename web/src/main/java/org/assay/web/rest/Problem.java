@@ -95,8 +95,8 @@ public record Problem(
     private static int status(ErrorCode code) {
         return switch (code) {
             case NOT_THERE -> 404;
-            case FOUR_EYES -> 403;
-            case NOT_OPEN, FUND_EXISTS -> 409;
+            case FOUR_EYES, NOT_ALLOWED -> 403;
+            case NOT_OPEN, FUND_EXISTS, RIGHTS_CONFLICT -> 409;
             default -> UNPROCESSABLE;
         };
     }
@@ -105,6 +105,8 @@ public record Problem(
         return switch (code) {
             case NOT_THERE -> "Not here";
             case FOUR_EYES -> "A second person must do this";
+            case NOT_ALLOWED -> "Your rights do not reach this";
+            case RIGHTS_CONFLICT -> "Rights that one person may not hold together";
             case NOT_OPEN -> "Not open to a decision";
             case FUND_EXISTS -> "The fund is here already";
             default -> "Refused";

@@ -7,14 +7,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 
-/** Tells the browser what a page of ours never does, and gives every request a name that errors are reported by. */
+/** Tells the browser what a page of ours never does, and who asks what number their request has. */
 @WebFilter("/*")
 public class Headers extends HttpFilter {
     private static final long LARGEST_FORM = 1L << 20;
-
-    private static final String REQUEST_ID = "X-Request-Id";
 
     private static final String PARTS = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
@@ -28,7 +25,7 @@ public class Headers extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getServletPath();
-        response.setHeader(REQUEST_ID, id(request));
+        response.setHeader(Requests.HEADER, Requests.id(request));
         response.setHeader("Content-Security-Policy", path.endsWith(".xhtml") ? PAGE : OTHER);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
@@ -49,13 +46,5 @@ public class Headers extends HttpFilter {
     private static boolean isTooLarge(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         return request.getMethod().equals("POST") && (length < 0 || length > LARGEST_FORM);
-    }
-
-    /** Drawn when it is first asked for: what the door refuses never comes by this filter. */
-    public static String id(HttpServletRequest request) {
-        if (request.getAttribute(REQUEST_ID) == null) {
-            request.setAttribute(REQUEST_ID, UUID.randomUUID().toString().substring(0, 8));
-        }
-        return request.getAttribute(REQUEST_ID).toString();
     }
 }

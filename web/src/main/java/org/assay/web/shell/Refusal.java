@@ -9,12 +9,17 @@ record Refusal(String title, String next) {
     static Refusal of(int status) {
         return switch (status) {
             case 400 -> new Refusal("This address cannot be read", "Go on from Today.");
-            case 401 -> new Refusal("Name and password are needed", "Send them with the request, as HTTP Basic.");
+            case 401 ->
+                new Refusal(
+                        "Name and password, or a token, are needed",
+                        "Send them with the request, as HTTP Basic or Bearer; a token may be expired or revoked.");
             case 403 ->
-                new Refusal("Your role may not do this", "Ask a colleague who may, or sign in under the other name.");
+                new Refusal(
+                        "Your rights do not reach this", "Ask a colleague who may, or an administrator for the right.");
             case 404 -> new Refusal("There is nothing at this address", "Go on from Today, or search for the fund.");
             case 405 -> new Refusal("This cannot be done here", "Go on from Today.");
             case 413 -> new Refusal("This is too large to be taken", "A pack may have 64 MB.");
+            case 503 -> new Refusal("The books do not answer", "Nothing was changed. Try again in a moment.");
             case 429 -> new Refusal("Too many wrong passwords", "Wait as long as Retry-After says, then try again.");
             default ->
                 new Refusal(

@@ -1,6 +1,7 @@
 package org.assay.web.shell;
 
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.assay.ejb.AccessLog;
 
 /**
  * What is shown instead of what failed. A servlet and not a page of Faces: it must work when Faces is what failed, and
@@ -18,6 +20,9 @@ import java.util.Optional;
 @WebServlet("/refusal")
 public class RefusalPage extends HttpServlet {
     private static final System.Logger LOG = System.getLogger(RefusalPage.class.getName());
+
+    @Inject
+    private transient AccessLog log;
 
     private static final String PAGE = """
             <!DOCTYPE html>
@@ -45,7 +50,10 @@ public class RefusalPage extends HttpServlet {
             response.sendRedirect(uri);
             return;
         }
-        String id = Headers.id(request);
+        String id = Requests.id(request);
+        if (status == HttpServletResponse.SC_FORBIDDEN) {
+            log.refusedByServer(Optional.ofNullable(request.getRemoteUser()).orElse(""), "no right at present");
+        }
         cause.ifPresent(thrown -> LOG.log(System.Logger.Level.ERROR, "request %s, %s".formatted(id, uri), thrown));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setStatus(status);

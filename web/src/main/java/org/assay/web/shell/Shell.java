@@ -9,10 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.assay.db.Person.Role;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.ManualPrices;
-import org.assay.ejb.Roles;
+import org.assay.ejb.Rights;
 
 /** The frame of a page. */
 @Named
@@ -26,6 +28,9 @@ public class Shell {
 
     @Inject
     private ManualPrices manualPrices;
+
+    @Inject
+    private Rights rights;
 
     /**
      * A line of the navigation.
@@ -85,17 +90,31 @@ public class Shell {
                 .orElse("");
     }
 
-    /** The role in the word the desk uses. */
+    /** The roles in the words the desk uses. */
     public String getRole() {
-        return isApprover() ? Roles.APPROVER.toLowerCase(Locale.ROOT) : Roles.OPERATOR.toLowerCase(Locale.ROOT);
+        return rights.all().stream()
+                .map(right -> right.role().name().toLowerCase(Locale.ROOT))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
-    public boolean isApprover() {
-        return FacesContext.getCurrentInstance().getExternalContext().isUserInRole(Roles.APPROVER);
+    /** Whether an approval of this fund is theirs to give. */
+    public boolean isApprover(String fund) {
+        return rights.may(Role.APPROVER, fund);
     }
 
-    public boolean isOperator() {
-        return FacesContext.getCurrentInstance().getExternalContext().isUserInRole(Roles.OPERATOR);
+    /** Whether it is theirs to clear what holds this fund. */
+    public boolean isOperator(String fund) {
+        return rights.may(Role.OPERATOR, fund);
+    }
+
+    public boolean isAdministrator() {
+        return rights.isAdministrator();
+    }
+
+    /** Whether any fund may be shown to them, now or once it is here. */
+    public boolean isReader() {
+        return rights.scope().isAll() || !rights.scope().funds().isEmpty();
     }
 
     /** {@code today.xhtml}: which line of the navigation is on. */

@@ -1,5 +1,6 @@
 package org.assay.web.signin;
 
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -9,18 +10,24 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
+import org.assay.web.shell.Requests;
 
 /**
  * The one mechanism Jakarta EE 10 allows an application.
  *
- * <p>Under {@code /api} only HTTP Basic counts: a session's cookie is sent by the browser whoever made it ask, so it must
- * open nothing there. Everywhere else only the session counts, and who has none is sent to the sign-in page.
+ * <p>Under {@code /api} only what stands in the request itself counts, a name with a password or a token: a session's cookie
+ * is sent by the browser whoever made it ask, so it must open nothing there. Everywhere else only the session counts, and who
+ * has none is sent to the sign-in page. The roles are those of this moment, of both.
  */
 @ApplicationScoped
 public class DeskAuthentication implements HttpAuthenticationMechanism {
+    private static final System.Logger LOG = System.getLogger(DeskAuthentication.class.getName());
     private static final String API = "/api";
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String BY_TOKEN = DeskAuthentication.class.getName() + ".token";
+    private static final String CHALLENGE = "WWW-Authenticate";
 
     @Inject
     private Door door;
@@ -29,35 +36,84 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        // The servlet's path is decoded and matched already: no other spelling of it comes by here.
-        if (request.getServletPath().equals(API)) {
-            return basic(request, response, context);
+        response.setHeader(Requests.HEADER, Requests.id(request));
+        try {
+            // The servlet's path is decoded and matched already: no other spelling of it comes by here.
+            return request.getServletPath().equals(API)
+                    ? program(request, response, context)
+                    : person(request, response, context);
+        } catch (EJBException noBooks) {
+            // Nobody can say who may; so nobody may, until the books answer.
+            LOG.log(System.Logger.Level.ERROR, "request " + Requests.id(request), noBooks);
+            return refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         }
-        Optional<SignedIn> who = SignedIn.in(request);
-        if (who.isPresent()) {
-            return context.notifyContainerAboutLogin(who.get().name(), who.get().roles());
-        }
-        return context.isProtected() ? signIn(request, response) : context.doNothing();
     }
 
-    private AuthenticationStatus basic(
+    /** Whether a program showed a token: what lives for a time must not make what lives longer. */
+    public static boolean isByToken(HttpServletRequest request) {
+        return request.getAttribute(BY_TOKEN) != null;
+    }
+
+    private AuthenticationStatus person(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Optional<BasicLogin> login = BasicLogin.of(Optional.ofNullable(request.getHeader("Authorization")));
-        Door.Answer answer = login.map(pair -> door.askOften(pair.name(), pair.password(), request.getRemoteAddr()))
-                .orElse(new Door.Answer(Optional.empty(), java.time.Duration.ZERO));
-        if (answer.who().isPresent()) {
-            return context.notifyContainerAboutLogin(
-                    answer.who().get().name(), answer.who().get().roles());
+        if (!context.isProtected()) {
+            return context.doNothing();
         }
-        try {
-            if (answer.mustWait()) {
-                response.setHeader("Retry-After", Long.toString(answer.delay().toSeconds() + 1));
-                response.sendError(TOO_MANY_REQUESTS);
-            } else {
-                response.setHeader("WWW-Authenticate", "Basic realm=\"Assay\", charset=\"UTF-8\"");
-                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        Optional<SignedIn> who = SignedIn.in(request);
+        Optional<Door.Known> known = who.flatMap(door::stillKnown);
+        if (known.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    known.get().name(), known.get().roles());
+        }
+        if (who.isPresent()) {
+            request.getSession().invalidate();
+        }
+        return signIn(request, response);
+    }
+
+    private AuthenticationStatus program(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Optional<String> header = Optional.ofNullable(request.getHeader("Authorization"));
+        Optional<BearerToken> token = BearerToken.of(header);
+        if (token.isPresent()) {
+            Optional<Door.Known> known = door.byToken(token.get().secret());
+            if (known.isPresent()) {
+                request.setAttribute(BY_TOKEN, true);
+                return context.notifyContainerAboutLogin(
+                        known.get().name(), known.get().roles());
             }
+            response.setHeader(CHALLENGE, "Bearer realm=\"Assay\", error=\"invalid_token\"");
+            return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
+        }
+        Optional<BasicLogin> login = BasicLogin.of(header);
+        Door.Answer answer = login.map(pair -> door.askOften(pair.name(), pair.password(), request.getRemoteAddr()))
+                .orElseGet(() -> door.nothingSent());
+        Optional<Door.Known> known = answer.who().flatMap(door::stillKnown);
+        if (known.isPresent()) {
+            return context.notifyContainerAboutLogin(
+                    known.get().name(), known.get().roles());
+        }
+        return answer.mustWait() ? later(response, answer.delay()) : unknown(response);
+    }
+
+    private static AuthenticationStatus later(HttpServletResponse response, Duration delay)
+            throws AuthenticationException {
+        response.setHeader("Retry-After", Long.toString(delay.toSeconds() + 1));
+        return refuse(response, TOO_MANY_REQUESTS);
+    }
+
+    private static AuthenticationStatus unknown(HttpServletResponse response) throws AuthenticationException {
+        response.setHeader(CHALLENGE, "Basic realm=\"Assay\", charset=\"UTF-8\"");
+        response.addHeader(CHALLENGE, "Bearer realm=\"Assay\"");
+        return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
+    }
+
+    private static AuthenticationStatus refuse(HttpServletResponse response, int status)
+            throws AuthenticationException {
+        try {
+            response.sendError(status);
             return AuthenticationStatus.SEND_FAILURE;
         } catch (IOException e) {
             throw new AuthenticationException("the answer cannot be sent", e);

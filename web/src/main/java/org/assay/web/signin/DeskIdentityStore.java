@@ -20,9 +20,11 @@ public class DeskIdentityStore implements IdentityStore {
         if (!(credential instanceof UsernamePasswordCredential login)) {
             return CredentialValidationResult.NOT_VALIDATED_RESULT;
         }
-        return people.signIn(login.getCaller(), login.getPasswordAsString())
-                .map(person -> new CredentialValidationResult(
-                        person.name(), Set.of(person.role().name())))
-                .orElse(CredentialValidationResult.INVALID_RESULT);
+        if (!people.isRight(login.getCaller(), login.getPasswordAsString())) {
+            return CredentialValidationResult.INVALID_RESULT;
+        }
+        Set<String> roles =
+                people.standing(login.getCaller()).map(People.Standing::roles).orElse(Set.of());
+        return new CredentialValidationResult(login.getCaller(), roles);
     }
 }

@@ -14,8 +14,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.assay.ejb.AccessLog;
+import org.assay.ejb.People;
 
 /** Asks for a name and a password at both doors, and slows down whoever guesses. */
 @ApplicationScoped
@@ -39,9 +42,18 @@ public class Door {
     private IdentityStoreHandler stores;
 
     @Inject
+    private People people;
+
+    @Inject
     private Throttle throttle;
 
+    @Inject
+    private AccessLog log;
+
     private record Trusted(SignedIn who, long since) {}
+
+    /** Somebody who is in, and the roles they hold at this moment. */
+    record Known(String name, Set<String> roles) {}
 
     /**
      * What came of asking.
@@ -63,17 +75,41 @@ public class Door {
     Answer ask(String name, String password, String source) {
         Duration delay = throttle.delay(name, source);
         if (!delay.isZero()) {
+            log.refused(name, "must wait after too many wrong passwords");
             return new Answer(Optional.empty(), delay);
         }
         CredentialValidationResult result = stores.validate(new UsernamePasswordCredential(name, password));
         if (result.getStatus() != CredentialValidationResult.Status.VALID) {
             throttle.wasWrong(name, source);
+            log.refused(name, "name and password do not belong together");
             return new Answer(Optional.empty(), Duration.ZERO);
         }
         throttle.wasRight(name, source);
+        String known = result.getCallerPrincipal().getName();
         return new Answer(
-                Optional.of(SignedIn.of(result.getCallerPrincipal().getName(), result.getCallerGroups())),
-                Duration.ZERO);
+                people.standing(known).map(standing -> new SignedIn(known, standing.password())), Duration.ZERO);
+    }
+
+    /** For a program that sends neither. */
+    Answer nothingSent() {
+        log.refused("", "neither a password nor a token was sent");
+        return new Answer(Optional.empty(), Duration.ZERO);
+    }
+
+    /** Empty when another password was set since: whoever set it may have had a reason. */
+    Optional<Known> stillKnown(SignedIn who) {
+        return people.standing(who.name())
+                .filter(standing -> standing.password() == who.password())
+                .map(standing -> new Known(who.name(), standing.roles()));
+    }
+
+    /** Empty when the token is unknown, expired or revoked. */
+    Optional<Known> byToken(String secret) {
+        Optional<String> who = people.byToken(secret);
+        if (who.isEmpty()) {
+            log.refused("", "the token is unknown, expired or revoked");
+        }
+        return who.flatMap(name -> people.standing(name).map(standing -> new Known(name, standing.roles())));
     }
 
     /** For a program, which brings both with every request: what was right a moment ago is taken as right. */

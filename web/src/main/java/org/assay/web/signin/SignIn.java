@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.assay.ejb.AccessLog;
+import org.assay.ejb.Roles;
 
 /** The sign-in page. */
 @Named
@@ -17,6 +20,9 @@ import java.util.Optional;
 public class SignIn {
     @Inject
     private Door door;
+
+    @Inject
+    private AccessLog log;
 
     private String name = "";
     private String password = "";
@@ -40,11 +46,19 @@ public class SignIn {
             say("Name and password do not belong together. After five tries each further one waits longer.");
             return;
         }
+        Set<String> roles =
+                door.stillKnown(answer.who().get()).map(Door.Known::roles).orElse(Set.of());
+        if (roles.isEmpty()) {
+            log.refused(name.strip(), "holds no right now");
+            say("You hold no right at present. An administrator asks for one, and another grants it.");
+            return;
+        }
         // A session id somebody planted before must not become that of a person.
         request.getSession(true);
         request.changeSessionId();
         answer.who().get().remember(request.getSession());
-        external().redirect(wanted().page());
+        boolean isToAdminister = wanted().page().equals(Wanted.START) && roles.contains(Roles.ADMINISTRATOR);
+        external().redirect(isToAdminister ? Wanted.ADMIN : wanted().page());
     }
 
     public void leave() throws IOException {

@@ -4,20 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * What a session remembers of a person; nothing else of ours is kept in it.
+ * What a session remembers of a person; nothing else of ours is kept in it. What they may is asked anew with every request.
  *
- * @param roles at the moment of signing in
+ * @param password number of the one they came in with: the session ends when another is set
  */
-record SignedIn(String name, TreeSet<String> roles) implements Serializable {
+record SignedIn(String name, long password) implements Serializable {
     private static final String ATTRIBUTE = SignedIn.class.getName();
-
-    static SignedIn of(String name, Set<String> roles) {
-        return new SignedIn(name, new TreeSet<>(roles));
-    }
 
     static Optional<SignedIn> in(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 record Wanted(String page) {
     static final String START = "today.xhtml";
+    /** Where an administrator starts, who sees no fund. */
+    static final String ADMIN = "admin.xhtml";
+
     private static final String SIGN_IN = "signin.xhtml";
     private static final Pattern OURS = Pattern.compile("[a-z]+\\.xhtml(\\?[A-Za-z0-9=&%._:+~-]*)?");
 

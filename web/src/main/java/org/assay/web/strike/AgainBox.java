@@ -1,6 +1,5 @@
 package org.assay.web.strike;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -45,7 +44,7 @@ public class AgainBox {
     private String done = "";
 
     public boolean isOffered() {
-        return shell.isOperator() && page.getHead().counts();
+        return shell.isOperator(page.getFund()) && page.getHead().counts();
     }
 
     /** The last day of its fund, which nobody has approved, is struck again by itself; any other on a branch. */
@@ -96,8 +95,6 @@ public class AgainBox {
             say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
         } catch (NumberFormatException forged) {
             say("%s: attempt is %s, expected a number.".formatted(not, attempt));
-        } catch (EJBAccessException notAllowed) {
-            say(not + ": your role may not do this.");
         }
         page.forget();
         overview.refresh();

@@ -1,6 +1,5 @@
 package org.assay.web.strike;
 
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -54,8 +53,6 @@ public class ApprovalBox {
             act.run();
         } catch (FundException refused) {
             say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
-        } catch (EJBAccessException notAllowed) {
-            say(not + ": your role may not do this.");
         }
         page.forget();
         overview.refresh();
@@ -68,7 +65,7 @@ public class ApprovalBox {
     /** A form is shown to whoever may sign, and to nobody else. */
     public boolean isOffered() {
         return page.getHead().status() == StrikeHead.Status.REVIEW
-                && shell.isApprover()
+                && shell.isApprover(page.getFund())
                 && !page.getHead().askedBy().who().equals(shell.getUser());
     }
 
@@ -106,10 +103,10 @@ public class ApprovalBox {
         if (head.askedBy().who().equals(shell.getUser())) {
             return "You struck this NAV, so somebody else must approve it.";
         }
-        return shell.isApprover()
+        return shell.isApprover(page.getFund())
                 ? "Your name will stand under this NAV, with your reason. An approval cannot be taken back."
-                : "You are signed in as an operator. A NAV is approved by a second person, who had no part in it: an"
-                        + " approver. Nothing is asked of you here.";
+                : "You are signed in as %s. A NAV is approved by a second person, who had no part in it: an approver. Nothing is asked of you here."
+                        .formatted(shell.getRole());
     }
 
     /** What comes next for this fund. */
@@ -148,7 +145,7 @@ public class ApprovalBox {
         return getNextDate()
                 .map(date -> "%s NAV %s, %s waiting"
                         .formatted(
-                                shell.isApprover() ? "Review" : "Look at",
+                                shell.isApprover(page.getFund()) ? "Review" : "Look at",
                                 date,
                                 waiting().size()))
                 .orElse("");

@@ -100,7 +100,9 @@ public class TodayPage {
     public String getSummary() {
         int funds = overview.progress().size() + overview.unreadable().size();
         if (funds == 0) {
-            return "No fund is here yet. An operator brings one as a pack over the REST interface.";
+            return shell.isReader()
+                    ? "No fund is here yet. An operator brings one as a pack over the REST interface."
+                    : "No fund is open to you. An administrator asks for a right, and another grants it.";
         }
         long inNeed = getNeeds().stream().map(Need::fund).distinct().count();
         String need = inNeed == 0
@@ -169,7 +171,7 @@ public class TodayPage {
                 behind.isReady() ? "Compare and decide" : "Compare",
                 CorrectionsPage.address(branch),
                 branch.from(),
-                behind.isReady() == shell.isApprover());
+                behind.isReady() ? shell.isApprover(fund.fund()) : shell.isOperator(fund.fund()));
     }
 
     private Need held(FundFile fund, StrikeHead head) {
@@ -195,7 +197,7 @@ public class TodayPage {
                 "See what holds it",
                 strike(fund, head),
                 head.date(),
-                !shell.isApprover());
+                shell.isOperator(fund.fund()));
     }
 
     private Need sentBack(FundFile fund, StrikeHead head) {
@@ -211,7 +213,7 @@ public class TodayPage {
                 "See what is asked",
                 strike(fund, head),
                 head.date(),
-                shell.isOperator());
+                shell.isOperator(fund.fund()));
     }
 
     /** A day that cannot be struck stops the fund as a held one does. */
@@ -261,12 +263,12 @@ public class TodayPage {
                 fund.name(),
                 "NAV %s is struck, %s, and waits for a second person%s.".formatted(head.date(), controls, rest),
                 Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
-                shell.isApprover() ? "you" : "an approver",
+                shell.isApprover(fund.fund()) ? "you" : "an approver",
                 "Review",
                 "Review NAV " + head.date(),
                 strike(fund, head),
                 head.date(),
-                shell.isApprover());
+                shell.isApprover(fund.fund()));
     }
 
     private static String strike(FundFile fund, StrikeHead head) {

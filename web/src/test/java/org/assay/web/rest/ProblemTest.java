@@ -17,15 +17,27 @@ class ProblemTest {
     }
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource({"NOT_THERE,404", "FOUR_EYES,403", "NOT_OPEN,409", "FUND_EXISTS,409"})
+    @CsvSource({
+        "NOT_THERE,404",
+        "FOUR_EYES,403",
+        "NOT_ALLOWED,403",
+        "NOT_OPEN,409",
+        "FUND_EXISTS,409",
+        "RIGHTS_CONFLICT,409"
+    })
     void the_status_tells_what_kind_of_no_it_is(ErrorCode code, int status) {
         assertThat(of(code).status()).isEqualTo(status);
     }
 
     @Test
     void every_other_no_is_about_what_was_sent() {
-        EnumSet.complementOf(
-                        EnumSet.of(ErrorCode.NOT_THERE, ErrorCode.FOUR_EYES, ErrorCode.NOT_OPEN, ErrorCode.FUND_EXISTS))
+        EnumSet.complementOf(EnumSet.of(
+                        ErrorCode.NOT_THERE,
+                        ErrorCode.FOUR_EYES,
+                        ErrorCode.NOT_ALLOWED,
+                        ErrorCode.NOT_OPEN,
+                        ErrorCode.FUND_EXISTS,
+                        ErrorCode.RIGHTS_CONFLICT))
                 .forEach(code -> assertThat(of(code).status()).as("%s", code).isEqualTo(422));
     }
 

@@ -26,6 +26,13 @@ public final class DemoFund {
     public static final String APPROVER = "approver@demo";
     public static final String OPERATOR_PASSWORD = "operator-of-the-tests";
     public static final String APPROVER_PASSWORD = "approver-of-the-tests";
+    public static final String COMPLIANCE = "compliance@demo";
+    public static final String AUDITOR = "auditor@demo";
+    public static final String ADMINISTRATOR = "administrator@demo";
+    public static final String ADMINISTRATOR_2 = "administrator2@demo";
+
+    /** Of all but the operator and the approver. */
+    public static final String OTHERS_PASSWORD = "others-of-the-tests";
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.launcher.Database;
@@ -52,6 +53,9 @@ public class RunningHouse {
         var settings = new HashMap<>(started.address().environment());
         settings.put("ASSAY_DEMO_OPERATOR_PASSWORD", DemoFund.OPERATOR_PASSWORD);
         settings.put("ASSAY_DEMO_APPROVER_PASSWORD", DemoFund.APPROVER_PASSWORD);
+        for (String person : List.of("COMPLIANCE", "AUDITOR", "ADMINISTRATOR", "ADMINISTRATOR2")) {
+            settings.put("ASSAY_DEMO_%s_PASSWORD".formatted(person), DemoFund.OTHERS_PASSWORD);
+        }
         settings.put("ASSAY_ROOTS", folder.resolve("roots").toString());
         // A week after the demo's last prices: every day of it is struck, and one too many, which is held.
         settings.put("ASSAY_CLOCK", "2026-06-05T20:00:00Z");
