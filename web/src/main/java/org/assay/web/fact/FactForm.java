@@ -27,7 +27,7 @@ import org.assay.kernel.FundException;
 import org.assay.kernel.Parsed;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.PackFiles;
-import org.assay.pack.table.Table;
+import org.assay.pack.table.Blank;
 import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Asked;
@@ -77,34 +77,34 @@ public class FactForm {
 
     /** One cell that is asked for. */
     public static final class Field {
-        private final Table.Asked asked;
+        private final Blank blank;
         private String value;
         private String wrong = "";
 
-        Field(Table.Asked asked, String value) {
-            this.asked = asked;
+        Field(Blank blank, String value) {
+            this.blank = blank;
             this.value = value;
         }
 
         public String getName() {
-            return asked.name();
+            return blank.name();
         }
 
         /** {@code trade_date} is Trade date. */
         public String getLabel() {
-            return FactWords.word(asked.name()) + (asked.isRequired() ? "" : ", if any");
+            return FactWords.word(blank.name()) + (blank.isRequired() ? "" : ", if any");
         }
 
         public String getExpected() {
-            return asked.expected();
+            return blank.expected();
         }
 
         public List<String> getChoices() {
-            return asked.choices();
+            return blank.choices();
         }
 
         public boolean isChosen() {
-            return !asked.choices().isEmpty();
+            return !blank.choices().isEmpty();
         }
 
         public String getValue() {
@@ -143,8 +143,8 @@ public class FactForm {
         if (fields.isEmpty()) {
             Arriving<?> kind = kind();
             Map<String, String> given = given(kind);
-            fields = Optional.of(kind.asked().stream()
-                    .map(asked -> new Field(asked, given.getOrDefault(asked.name(), "")))
+            fields = Optional.of(kind.blanks().stream()
+                    .map(blank -> new Field(blank, given.getOrDefault(blank.name(), "")))
                     .toList());
         }
         return fields.get();
@@ -172,7 +172,7 @@ public class FactForm {
         Optional<KeptFact> old = facts.facts(page.getFund(), kind.kind(), of, 0, 100).stream()
                 .filter(kept -> kept.fact().stamp().id().equals(of))
                 .findFirst();
-        List<String> names = kind.asked().stream().map(Table.Asked::name).toList();
+        List<String> names = kind.blanks().stream().map(Blank::name).toList();
         Map<String, String> cells = old.stream()
                 .flatMap(kept -> IntStream.range(0, names.size())
                         .mapToObj(i -> Map.entry(names.get(i), kept.cells().get(i))))

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.assay.pack.table.Blank;
 import org.assay.pack.table.Refusals;
 import org.assay.pack.table.Table;
 import org.assay.pack.table.TableRows;
@@ -43,7 +44,7 @@ public record Arriving<T>(Table<T> table, Function<T, Instant> counts) {
     private byte[] csv(List<List<String>> rows) {
         StringWriter csv = new StringWriter();
         try (CsvWriter out = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(csv)) {
-            out.writeRecord(asked().stream().map(Table.Asked::name).toList());
+            out.writeRecord(blanks().stream().map(Blank::name).toList());
             rows.forEach(out::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory that cannot be written", e);
@@ -52,9 +53,9 @@ public record Arriving<T>(Table<T> table, Function<T, Instant> counts) {
     }
 
     /** What a person who sends a row is asked for. */
-    public List<Table.Asked> asked() {
-        return table.asked().stream()
-                .filter(asked -> !asked.name().equals(RECORDED))
+    public List<Blank> blanks() {
+        return table.blanks().stream()
+                .filter(blank -> !blank.name().equals(RECORDED))
                 .toList();
     }
 

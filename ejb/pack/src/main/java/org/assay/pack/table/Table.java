@@ -58,21 +58,11 @@ public final class Table<T> {
         return layout.names();
     }
 
-    /**
-     * What a person who writes a row is asked for.
-     *
-     * @param choices where it is one of a closed list; none where it is not
-     */
-    public record Asked(String name, boolean isRequired, String expected, List<String> choices) {}
-
-    /** One a column, in the order they are written. */
-    public List<Asked> asked() {
-        return layout.fields().stream().map(Table::asked).toList();
-    }
-
-    private static <T, V> Asked asked(Layout.Field<T, V, ?> field) {
-        Format<V> format = format(field);
-        return new Asked(field.name(), field.required(), format.expected(), format.choices());
+    /** What a person who writes a row is asked for: one a column, in the order they are written. */
+    public List<Blank> blanks() {
+        return layout.fields().stream()
+                .map(field -> Blank.of(field.name(), field.required(), format(field)))
+                .toList();
     }
 
     /** The columns that tell a row from others. */
