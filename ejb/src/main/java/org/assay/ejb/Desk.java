@@ -1,5 +1,6 @@
 package org.assay.ejb;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -62,6 +63,14 @@ public class Desk {
         return clock.instant();
     }
 
+    /** By the clock of the books, which dates strikes and decisions; the house clock may be moved. */
+    @PermitAll
+    public Instant booksNow() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.taken();
+        }
+    }
+
     /** Every fund and how far it has come. */
     public Night.Round round() {
         return night.round();
@@ -99,6 +108,17 @@ public class Desk {
     public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to, Optional<Instant> at) {
         try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strikes(fund, from, to);
+        }
+    }
+
+    /**
+     * The last strike that counts; absent before a fund's first.
+     *
+     * @param at as it stood then; absent as it stands now
+     */
+    public Optional<StrikeHead> last(String fund, Optional<Instant> at) {
+        try (Snapshot snapshot = snapshots.open(at)) {
+            return snapshot.lastStrike(fund);
         }
     }
 
