@@ -12,6 +12,7 @@ import org.assay.db.Branch;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Restatement;
 import org.assay.kernel.FundException;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -32,6 +33,9 @@ public class DecisionBox {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private String reason = "";
     private String seen = "";
@@ -67,7 +71,7 @@ public class DecisionBox {
 
     /** Somebody must say why, whatever they do. */
     public boolean isOpen() {
-        return restatement().branch().isOpen();
+        return restatement().branch().isOpen() && !known.isThen();
     }
 
     public boolean isApprovable() {
@@ -83,7 +87,7 @@ public class DecisionBox {
     }
 
     public String getSentence() {
-        if (!isOpen()) {
+        if (!restatement().branch().isOpen()) {
             return "Decided: %s.".formatted(page.getWhat());
         }
         if (!restatement().behind().isReady()) {
