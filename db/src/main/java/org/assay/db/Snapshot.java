@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import org.assay.db.Standing.Standings;
 import org.assay.db.chain.ChainState;
+import org.assay.kernel.nav.Books;
 import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.Arriving;
+import org.assay.pack.fund.FundTables;
 import org.assay.pack.replay.Knowledge;
 
 /**
@@ -48,6 +50,17 @@ public final class Snapshot implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /** When it was taken, by the database's clock: the one by which strikes and decisions are dated. */
+    public Instant taken() {
+        return Question.ask(() -> {
+            try (Statement now = connection.createStatement();
+                    ResultSet row = now.executeQuery("select now()")) {
+                row.next();
+                return row.getObject(1, OffsetDateTime.class).toInstant();
+            }
+        });
     }
 
     /** All funds, by id. */
@@ -236,15 +249,34 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> FeeLines.read(connection, strikes));
     }
 
+    /** Capital that entered or left the classes with each of these strikes, which are in order. */
+    public List<FlowLine> flows(List<StrikeHead> strikes) {
+        return Question.ask(() -> FlowLines.read(connection, strikes));
+    }
+
+    /** The books a strike closed. */
+    public Books closing(Knowledge knowledge, StrikeHead strike) {
+        return Question.ask(() -> ClosedBooks.of(connection, knowledge).of(strike.id()));
+    }
+
+    /** Some of the lots in them, and how many there are. */
+    public LotPage lots(Knowledge knowledge, StrikeHead strike, LotsWanted wanted, long skip, long limit) {
+        return Question.ask(() -> LotRows.areKept(connection, strike.id())
+                ? LotRows.read(
+                        connection,
+                        FundTables.of(knowledge.fund(), knowledge.instruments())
+                                .books()
+                                .lots(),
+                        strike.id(),
+                        wanted,
+                        skip,
+                        limit)
+                : wanted.of(closing(knowledge, strike).lots(), skip, limit));
+    }
+
     /** The last strike of a fund. */
     public Optional<StrikeHead> lastStrike(String fund) {
-        return Question.ask(() -> heads
-                .read(
-                        "counts and fund = ? and date = (select max(date) from assay.strike where fund = ? and version > 0 and branch is null)",
-                        fund,
-                        fund)
-                .stream()
-                .findFirst());
+        return Question.ask(() -> heads.last(fund).stream().findFirst());
     }
 
     /** The last day of a fund that is closed, and whether it stops there; what is asked before each strike. */

@@ -26,6 +26,10 @@ final class StrikeHeads {
             join (select id, date from assay.strikes_at(?) where %s) s on s.id = n.strike and s.date = n.date
             order by n.strike, n.class""";
 
+    private static final String LAST = """
+            counts and fund = ? and date = (select max(date) from assay.strike
+                where fund = ? and version > 0 and branch is null and struck_at <= ?)""";
+
     private final Connection connection;
     private final Instant moment;
 
@@ -49,6 +53,11 @@ final class StrikeHeads {
                 return heads;
             }
         }
+    }
+
+    /** Of the last day that was struck by the moment. */
+    List<StrikeHead> last(String fund) throws SQLException {
+        return read(LAST, fund, fund, moment);
     }
 
     /** @param sql gives rows of table nav, each strike's together */

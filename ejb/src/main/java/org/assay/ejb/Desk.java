@@ -69,6 +69,14 @@ public class Desk {
         return clock.instant();
     }
 
+    /** By the clock of the books, which dates strikes and decisions; the house clock may be moved. */
+    @PermitAll
+    public Instant booksNow() {
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.taken();
+        }
+    }
+
     /** Every fund in scope and how far it has come. */
     public Night.Round round() {
         return night.round(rights.scope());
@@ -109,6 +117,18 @@ public class Desk {
         rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strikes(fund, from, to);
+        }
+    }
+
+    /**
+     * The last strike that counts; absent before a fund's first.
+     *
+     * @param at as it stood then; absent as it stands now
+     */
+    public Optional<StrikeHead> last(String fund, Optional<Instant> at) {
+        rights.toRead(fund);
+        try (Snapshot snapshot = snapshots.open(at)) {
+            return snapshot.lastStrike(fund);
         }
     }
 

@@ -207,7 +207,8 @@ public class CorrectionPage {
                 price(change.perShare().is(), decimals),
                 price(change.perShare().difference(), decimals),
                 basisPoints(change.perShare()),
-                new Figure(money(fees).text(), fees(change.fees()), ""),
+                new Figure(
+                        money(fees).text(), fees(change.fees()), "", money(fees).number()),
                 fees.signum() != 0
                         || Stream.of(change.netAssets(), change.shares(), change.perShare())
                                 .anyMatch(figure -> figure.difference().signum() != 0));

@@ -11,6 +11,7 @@ import org.assay.db.Branch;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Restatement;
 import org.assay.kernel.FundException;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -31,6 +32,9 @@ public class DecisionBox {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private String reason = "";
     private String seen = "";
@@ -63,7 +67,7 @@ public class DecisionBox {
     }
 
     public boolean isOpen() {
-        return restatement().branch().isOpen();
+        return restatement().branch().isOpen() && !known.isThen();
     }
 
     /** Somebody must say why, whatever they do; who may do nothing is asked for nothing. */
@@ -84,7 +88,7 @@ public class DecisionBox {
     }
 
     public String getSentence() {
-        if (!isOpen()) {
+        if (!restatement().branch().isOpen()) {
             return "Decided: %s.".formatted(page.getWhat());
         }
         if (!restatement().behind().isReady()) {

@@ -15,12 +15,13 @@ import org.assay.reports.FigureText;
  * @param text as it is shown; the unit stands in the head of the column
  * @param exact every digit there is, plain, for whoever hovers or copies
  * @param trail what the trail of this figure is called; empty when it has none
+ * @param number what is shown, as a program reads it: {@code -1234.50}; empty when nothing is
  */
-public record Figure(String text, String exact, String trail) {
+public record Figure(String text, String exact, String trail, String number) {
     private static final int BASIS_POINT = 4;
 
     /** Nothing to show: not the same as zero. */
-    public static final Figure NONE = new Figure("", "", "");
+    public static final Figure NONE = new Figure("", "", "", "");
 
     /** At the minor unit of its currency. */
     public static Figure of(Money money) {
@@ -69,7 +70,7 @@ public record Figure(String text, String exact, String trail) {
 
     /** The same figure, leading to its trail. */
     public Figure because(String figure) {
-        return new Figure(text, exact, figure);
+        return new Figure(text, exact, figure, number);
     }
 
     public boolean isTraced() {
@@ -92,12 +93,12 @@ public record Figure(String text, String exact, String trail) {
         if (shown.signum() == 0 && part.signum() != 0) {
             // Small is not zero: a dash would say that nothing happened.
             String small = shown.toPlainString();
-            return new Figure(part.signum() * whole.signum() < 0 ? "(" + small + ")" : small, exact, "");
+            return new Figure(part.signum() * whole.signum() < 0 ? "(" + small + ")" : small, exact, "", small);
         }
         return of(shown, exact);
     }
 
     private static Figure of(BigDecimal number, String exact) {
-        return new Figure(FigureText.of(number), exact, "");
+        return new Figure(FigureText.of(number), exact, "", number.toPlainString());
     }
 }

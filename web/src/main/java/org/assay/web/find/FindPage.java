@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assay.ejb.Night;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
 /** Looks for funds by id or name, and for their NAV of a day when a date is typed too. One match is opened at once. */
@@ -25,6 +26,9 @@ public class FindPage {
     @Inject
     private Overview overview;
 
+    @Inject
+    private Known known;
+
     private final String text = Asked.parameter("text");
 
     /** A page that was found. */
@@ -35,7 +39,7 @@ public class FindPage {
         if (matches.size() == 1) {
             FacesContext.getCurrentInstance()
                     .getExternalContext()
-                    .redirect(matches.get(0).address());
+                    .redirect(known.carry(matches.get(0).address()));
         }
     }
 

@@ -7,18 +7,26 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.db.FundHead;
+import org.assay.db.LotPage;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Desk;
+import org.assay.ejb.FundBooks;
 import org.assay.ejb.StruckNavs;
 import org.assay.kernel.FundException;
+import org.assay.kernel.nav.RollOutlook;
+import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
+import org.assay.reports.StruckNav;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.NavTables;
+import org.assay.web.nav.RollTables;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Filter;
+import org.assay.web.shell.Known;
 
 /** A fund as of its last NAV. */
 @Named
@@ -29,12 +37,23 @@ public class FundPage {
     @Inject
     private Desk desk;
 
+    @Inject
+    private FundBooks books;
+
+    @Inject
+    private Known known;
+
     private final String id = Asked.parameter("id");
     private final String status = Asked.parameter("status");
     private Optional<FundHead> fund = Optional.empty();
     private Optional<List<StrikeHead>> heads = Optional.empty();
+    private final LotQuestion lot = new LotQuestion();
+    private Optional<StruckNav> nav = Optional.empty();
     private Optional<NavTables> tables = Optional.empty();
+    private Optional<RollTables> rolls = Optional.empty();
+    private Optional<Flows> flows = Optional.empty();
     private Optional<StrikeList> strikes = Optional.empty();
+    private Optional<LotList> lots = Optional.empty();
 
     /** Answers 404 when there is no such fund. */
     public void look() throws IOException {
@@ -59,7 +78,7 @@ public class FundPage {
             // A month beyond the clock holds whatever its zone calls today.
             var to = java.time.LocalDate.ofInstant(desk.now(), java.time.ZoneOffset.UTC)
                     .plusMonths(1);
-            heads = Optional.of(desk.strikes(id, terms().inception(), to, Optional.empty()));
+            heads = Optional.of(desk.strikes(id, terms().inception(), to, known.moment()));
         }
         return heads.get();
     }
@@ -101,16 +120,50 @@ public class FundPage {
                         fund.map(FundHead::importedBy).orElse(""));
     }
 
+    private int cents() {
+        return terms().base().decimals();
+    }
+
     public String getChart() {
         return NavChart.of(
                 heads(),
-                terms().classes().stream().map(shareClass -> shareClass.code()).toList(),
-                getCurrency());
+                getClassCodes(),
+                getCurrency(),
+                terms().classes().stream()
+                        .mapToInt(ShareClass::priceDecimals)
+                        .max()
+                        .orElse(0));
+    }
+
+    public List<String> getClassCodes() {
+        return terms().classes().stream().map(ShareClass::code).toList();
+    }
+
+    private Flows flows() {
+        if (flows.isEmpty()) {
+            flows = Optional.of(new Flows(
+                    isStruck()
+                            ? books.flows(
+                                    id,
+                                    heads().get(0).date(),
+                                    last().orElseThrow().date(),
+                                    known.moment())
+                            : List.of()));
+        }
+        return flows.get();
+    }
+
+    public boolean isFlowing() {
+        return !flows().isEmpty();
+    }
+
+    public String getFlowChart() {
+        return flows().chart(heads().stream().map(StrikeHead::date).toList(), getCurrency(), cents());
     }
 
     public StrikeList getStrikes() {
         if (strikes.isEmpty()) {
-            strikes = Optional.of(new StrikeList(heads(), terms(), status));
+            strikes = Optional.of(new StrikeList(heads(), flows(), terms(), status));
         }
         return strikes.get();
     }
@@ -133,13 +186,99 @@ public class FundPage {
                 .toList();
     }
 
+    /** The last NAV, whole. */
+    private StruckNav nav() {
+        if (nav.isEmpty()) {
+            nav = Optional.of(
+                    desk.struck(id, last().orElseThrow().date(), known.moment()).nav());
+        }
+        return nav.get();
+    }
+
     private NavTables tables() {
         if (tables.isEmpty()) {
-            var nav = desk.struck(id, last().orElseThrow().date(), Optional.empty())
-                    .nav();
-            tables = Optional.of(NavTables.of(nav.inputs(), nav.result()));
+            tables = Optional.of(NavTables.of(nav().inputs(), nav().result()));
         }
         return tables.get();
+    }
+
+    private RollTables rolls() {
+        if (rolls.isEmpty()) {
+            var inputs = nav().inputs();
+            rolls = Optional.of(RollTables.of(RollOutlook.of(
+                    inputs.terms(),
+                    nav().result().closing(),
+                    inputs.instruments().values(),
+                    inputs.calendars())));
+        }
+        return rolls.get();
+    }
+
+    public List<RollTables.ContractRow> getContracts() {
+        return isStruck() ? rolls().contracts() : List.of();
+    }
+
+    public List<Curve> getCurves() {
+        return isStruck() ? Curve.of(nav().inputs(), nav().result()) : List.of();
+    }
+
+    public List<Curve.Point> getCurvePoints() {
+        return getCurves().stream().flatMap(curve -> curve.points().stream()).toList();
+    }
+
+    /** Only what is shown is read. */
+    public LotList getLots() {
+        if (lots.isEmpty()) {
+            lots = Optional.of(new LotList(
+                    (skip, limit) -> isStruck()
+                            ? books.lots(id, last().orElseThrow().date(), lot.wanted(), skip, limit, known.moment())
+                            : new LotPage(List.of(), 0),
+                    lot.first(),
+                    LotQuestion.SIZE));
+        }
+        return lots.get();
+    }
+
+    private long lotCount() {
+        return getLots().count(Map.of());
+    }
+
+    public int getLotFirst() {
+        return lot.first();
+    }
+
+    public int getLotSize() {
+        return LotQuestion.SIZE;
+    }
+
+    public String getLotsShown() {
+        return lot.shown(lotCount());
+    }
+
+    public String getLotText() {
+        return lot.text();
+    }
+
+    public String getLotSort() {
+        return lot.sort();
+    }
+
+    /** The address of the lots sorted by a column. */
+    public String sorted(String column) {
+        return lot.sorted(id, column);
+    }
+
+    /** Which way they are sorted by it. */
+    public String arrow(String column) {
+        return lot.arrow(column);
+    }
+
+    public String getLotsBefore() {
+        return lot.turned(id, -1, lotCount());
+    }
+
+    public String getLotsAfter() {
+        return lot.turned(id, 1, lotCount());
     }
 
     public List<NavTables.PositionRow> getHoldings() {

@@ -1,11 +1,13 @@
 package org.assay.web.fund;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.StruckNavs;
+import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Figure;
 import org.primefaces.model.FilterMeta;
@@ -14,32 +16,39 @@ import org.primefaces.model.SortMeta;
 
 /** NAVs of a fund, the newest first; a page of them at a time goes to the browser. */
 public class StrikeList extends LazyDataModel<StrikeList.Row> {
-    private final List<StrikeHead> heads;
-    private final FundFile terms;
+    private final transient List<StrikeHead> heads;
+    private final transient Flows flows;
+    private final transient FundFile terms;
 
-    /** @param classes NAV per share by class, in their order */
+    /**
+     * A NAV of a day.
+     *
+     * @param perShare by class, in the order of the terms
+     * @param subscribed what came in at its open
+     * @param redeemed what went out at its open
+     */
     public record Row(
             String date,
             String status,
             Figure netAssets,
-            List<ClassFigure> classes,
+            List<Figure> perShare,
+            Figure subscribed,
+            Figure redeemed,
             String controls,
             String struckBy,
             String approvedBy,
             String digest,
             String fullDigest) {}
 
-    /** A class's NAV per share. */
-    public record ClassFigure(String shareClass, Figure perShare) {}
-
     /** @param status only NAVs that stand so; empty for all */
-    StrikeList(List<StrikeHead> inOrder, FundFile terms, String status) {
+    StrikeList(List<StrikeHead> inOrder, Flows flows, FundFile terms, String status) {
         List<StrikeHead> newestFirst = new ArrayList<>(inOrder.stream()
                 .filter(head ->
                         status.isEmpty() || StruckNavs.word(head.status()).equals(status))
                 .toList());
         Collections.reverse(newestFirst);
         this.heads = List.copyOf(newestFirst);
+        this.flows = flows;
         this.terms = terms;
         setRowCount(heads.size());
     }
@@ -58,10 +67,12 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
         return new Row(
                 head.date().toString(),
                 StruckNavs.word(head.status()),
-                Figure.money(head.netAssets(), terms.base().decimals(), head.currency()),
-                head.classes().stream()
-                        .map(line -> new ClassFigure(line.shareClass(), perShare(line, head)))
+                money(head.netAssets(), head),
+                terms.classes().stream()
+                        .map(shareClass -> perShare(shareClass, head))
                         .toList(),
+                money(flows.subscribed(head.date()), head),
+                money(flows.redeemed(head.date()), head),
                 "%s of %s".formatted(head.controlsRun() - head.controlsFailed(), head.controlsRun()),
                 head.askedBy().who(),
                 head.approval().map(StrikeHead.Word::by).orElse(""),
@@ -69,12 +80,16 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
                 head.result());
     }
 
-    private Figure perShare(StrikeHead.ClassLine line, StrikeHead head) {
-        int decimals = terms.classes().stream()
-                .filter(shareClass -> shareClass.code().equals(line.shareClass()))
-                .mapToInt(shareClass -> shareClass.priceDecimals())
+    private Figure money(BigDecimal amount, StrikeHead head) {
+        return Figure.money(amount, terms.base().decimals(), head.currency());
+    }
+
+    /** Nothing before the class was launched. */
+    private static Figure perShare(ShareClass shareClass, StrikeHead head) {
+        return head.classes().stream()
+                .filter(line -> line.shareClass().equals(shareClass.code()))
+                .map(line -> Figure.money(line.perShare(), shareClass.priceDecimals(), head.currency()))
                 .findFirst()
-                .orElse(0);
-        return Figure.money(line.perShare(), decimals, head.currency());
+                .orElse(Figure.NONE);
     }
 }

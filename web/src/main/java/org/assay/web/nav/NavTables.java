@@ -50,9 +50,10 @@ public final class NavTables {
             String currency,
             Figure cost,
             Figure marketValue,
+            Figure weight,
             Figure unrealised,
             Figure notional,
-            Figure weight) {}
+            Figure exposure) {}
 
     /** A contract with its proof: margin since it opened is realised and unrealised together. */
     public record FutureRow(
@@ -144,6 +145,7 @@ public final class NavTables {
                 position.price().currency().code(),
                 Figure.of(position.cost()),
                 Figure.of(position.marketValue()).because("position:" + position.instrument()),
+                Figure.percent(position.marketValue().amount(), whole),
                 Figure.of(position.unrealised()),
                 Figure.of(position.notional()),
                 Figure.percent(position.notional().amount(), whole));

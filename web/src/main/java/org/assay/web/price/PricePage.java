@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,11 +22,12 @@ import org.assay.ejb.Prices;
 import org.assay.ejb.StruckNavs;
 import org.assay.kernel.Finding;
 import org.assay.kernel.FundException;
+import org.assay.kernel.money.Price;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.pricing.Mark;
 import org.assay.kernel.pricing.Quote;
+import org.assay.web.figure.ChartParts;
 import org.assay.web.figure.Figure;
-import org.assay.web.figure.LineChart;
 import org.assay.web.figure.Moments;
 import org.assay.web.figure.Tile;
 import org.assay.web.nav.Kinds;
@@ -212,14 +215,14 @@ public class PricePage {
         List<Quote> daily = sheet().series().stream()
                 .filter(quote -> quote.kind() != Quote.Kind.FINAL)
                 .toList();
-        return LineChart.of(
-                daily.stream().map(quote -> quote.date().toString()).toList(),
-                List.of(new LineChart.Series(
-                        instrument,
-                        daily.stream()
-                                .map(quote -> Optional.of(quote.price().perUnit()))
-                                .toList())),
-                getCurrency() + " a unit");
+        JsonArrayBuilder prices = Json.createArrayBuilder();
+        daily.forEach(quote -> prices.add(quote.price().perUnit()));
+        return ChartParts.chart(
+                "line",
+                ChartParts.texts(
+                        daily.stream().map(quote -> quote.date().toString()).toList()),
+                Json.createArrayBuilder().add(ChartParts.line(instrument, prices, 0)),
+                ChartParts.options(false, getCurrency() + " a unit", Price.SCALE));
     }
 
     public String getFund() {

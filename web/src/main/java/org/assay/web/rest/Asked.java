@@ -56,7 +56,7 @@ final class Asked {
 
     /** A whole number from 0 to {@code most}. */
     static int number(String field, String text, int most) {
-        if (text.matches("[0-9]{1,4}") && Integer.parseInt(text) <= most) {
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= most) {
             return Integer.parseInt(text);
         }
         throw refused(field, text, "a number from 0 to %s".formatted(Integer.toString(most)));

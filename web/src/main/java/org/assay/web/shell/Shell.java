@@ -4,8 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -120,6 +124,31 @@ public class Shell {
     /** {@code today.xhtml}: which line of the navigation is on. */
     public String getPage() {
         return FacesContext.getCurrentInstance().getViewRoot().getViewId().substring(1);
+    }
+
+    /** {@code fund.xhtml?id=X}: this page and what was asked of it, but for the moment it is looked at. */
+    public String getAddress() {
+        return getPage() + asked("known", "excel").map(asked -> "?" + asked).orElse("");
+    }
+
+    /** The same as a parameter of another address. */
+    public String getEncodedAddress() {
+        return URLEncoder.encode(getAddress(), StandardCharsets.UTF_8);
+    }
+
+    /** The start of an address that asks the same of this page, and one thing more. */
+    public String getAsking() {
+        return getPage() + "?" + asked("excel").map(asked -> asked + "&").orElse("");
+    }
+
+    private static Optional<String> asked(String... but) {
+        HttpServletRequest request = (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+        return Optional.ofNullable(request.getQueryString())
+                .map(query -> Arrays.stream(query.split("&", -1))
+                        .filter(parameter -> Arrays.stream(but).noneMatch(name -> parameter.startsWith(name + "=")))
+                        .collect(Collectors.joining("&")))
+                .filter(query -> !query.isEmpty());
     }
 
     private static String count(long number) {

@@ -13,6 +13,7 @@ import org.assay.ejb.Corrections;
 import org.assay.ejb.Restrikes;
 import org.assay.kernel.FundException;
 import org.assay.web.correction.CorrectionsPage;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -37,6 +38,9 @@ public class AgainBox {
     @Inject
     private Shell shell;
 
+    @Inject
+    private Known known;
+
     private String reason = "";
     private String request = UUID.randomUUID().toString();
     private String attempt = "";
@@ -44,7 +48,9 @@ public class AgainBox {
     private String done = "";
 
     public boolean isOffered() {
-        return shell.isOperator(page.getFund()) && page.getHead().counts();
+        return !known.isThen()
+                && shell.isOperator(page.getFund())
+                && page.getHead().counts();
     }
 
     /** The last day of its fund, which nobody has approved, is struck again by itself; any other on a branch. */

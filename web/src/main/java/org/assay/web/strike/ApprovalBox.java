@@ -12,6 +12,7 @@ import org.assay.db.StrikeHead;
 import org.assay.ejb.Approvals;
 import org.assay.kernel.FundException;
 import org.assay.web.figure.Moments;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -32,6 +33,9 @@ public class ApprovalBox {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private String reason = "";
     private String seen = "";
@@ -65,6 +69,7 @@ public class ApprovalBox {
     /** A form is shown to whoever may sign, and to nobody else. */
     public boolean isOffered() {
         return page.getHead().status() == StrikeHead.Status.REVIEW
+                && !known.isThen()
                 && shell.isApprover(page.getFund())
                 && !page.getHead().askedBy().who().equals(shell.getUser());
     }
@@ -99,6 +104,9 @@ public class ApprovalBox {
         if (head.status() == StrikeHead.Status.HELD) {
             return "This NAV is held, and the fund stops here: the findings above say what holds it and who must act."
                     + " Nobody can approve it as it stands.";
+        }
+        if (known.isThen()) {
+            return "It waited for a second person then. Go back to now to see what became of it.";
         }
         if (head.askedBy().who().equals(shell.getUser())) {
             return "You struck this NAV, so somebody else must approve it.";
@@ -157,7 +165,12 @@ public class ApprovalBox {
                 .orElse("");
     }
 
+    /** What waits, waits now. */
     private List<StrikeHead> waiting() {
+        return known.isThen() ? List.of() : waitingNow();
+    }
+
+    private List<StrikeHead> waitingNow() {
         return overview.waiting().stream()
                 .filter(head -> head.strike().fund().equals(page.getFund()))
                 .filter(head -> head.status() == StrikeHead.Status.REVIEW)

@@ -22,6 +22,7 @@ import org.assay.web.figure.Tile;
 import org.assay.web.nav.NavTables;
 import org.assay.web.nav.WhyItMoved;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Known;
 
 /** A NAV of a day. What is shown was struck again from the books just now, with the digests it was kept with. */
 @Named
@@ -31,6 +32,9 @@ public class StrikePage {
 
     @Inject
     private Desk desk;
+
+    @Inject
+    private Known known;
 
     private final String fund = Asked.parameter("fund");
     private final String date = Asked.parameter("date");
@@ -45,7 +49,7 @@ public class StrikePage {
     /** Answers 404 when there is no such day; the rest of the page need not ask again. */
     public void look() throws IOException {
         try {
-            struck = Optional.of(desk.struck(fund, LocalDate.parse(date), Optional.empty()));
+            struck = Optional.of(desk.struck(fund, LocalDate.parse(date), known.moment()));
         } catch (FundException | DateTimeParseException notThere) {
             FacesContext context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(NOT_FOUND, "no such NAV");
@@ -55,7 +59,7 @@ public class StrikePage {
 
     Desk.Struck struck() {
         if (struck.isEmpty()) {
-            struck = Optional.of(desk.struck(fund, LocalDate.parse(date), Optional.empty()));
+            struck = Optional.of(desk.struck(fund, LocalDate.parse(date), known.moment()));
         }
         return struck.get();
     }
@@ -204,7 +208,12 @@ public class StrikePage {
                 .orElse("since the fund began");
     }
 
+    /** A report tells how the NAV stands now, so none is offered as of another moment. */
     public List<Download> getDownloads() {
+        return known.isThen() ? List.of() : reports();
+    }
+
+    private List<Download> reports() {
         return desk.reportKinds().stream()
                 .map(kind -> new Download(
                         switch (kind) {

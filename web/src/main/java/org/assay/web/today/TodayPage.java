@@ -3,6 +3,7 @@ package org.assay.web.today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.assay.pack.fund.FundFile;
 import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -42,6 +44,9 @@ public class TodayPage {
 
     @Inject
     private Desk desk;
+
+    @Inject
+    private Known known;
 
     private Optional<List<Need>> needs = Optional.empty();
     private Optional<List<FundLine>> lines = Optional.empty();
@@ -103,6 +108,9 @@ public class TodayPage {
             return shell.isReader()
                     ? "No fund is here yet. An operator brings one as a pack over the REST interface."
                     : "No fund is open to you. An administrator asks for a right, and another grants it.";
+        }
+        if (known.isThen()) {
+            return "The last NAV of every fund, as it stood then. What needs a person is told as known now.";
         }
         long inNeed = getNeeds().stream().map(Need::fund).distinct().count();
         String need = inNeed == 0
@@ -275,14 +283,15 @@ public class TodayPage {
         return "strike.xhtml?fund=%s&date=%s".formatted(fund.fund(), head.date());
     }
 
-    private List<FundLine> lines(Night.Progress progress) {
-        FundFile fund = progress.fund().terms();
+    private List<FundLine> lines(Night.Progress now) {
+        FundFile fund = now.fund().terms();
+        Night.Progress progress = known.moment().map(at -> asOf(now, at)).orElse(now);
         if (progress.last().isEmpty()) {
             return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE, true));
         }
         StrikeHead last = progress.last().get();
         List<StrikeHead> recent = desk.strikes(
-                fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1), Optional.empty());
+                fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1), known.moment());
         List<FundLine> rows = new ArrayList<>();
         for (ClassLine shareClass : last.classes()) {
             int decimals = fund.classes().stream()
@@ -300,6 +309,17 @@ public class TodayPage {
                     rows.isEmpty()));
         }
         return rows;
+    }
+
+    /** With the NAV that was the last then; what is due is a matter of now. */
+    private Night.Progress asOf(Night.Progress now, Instant at) {
+        return new Night.Progress(
+                now.fund(),
+                desk.last(now.fund().id(), Optional.of(at)),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static Figure day(ClassLine now, List<StrikeHead> before) {

@@ -13,12 +13,13 @@ import org.assay.pack.replay.KnownFund;
 import org.assay.pack.replay.Replay;
 
 /** The demo fund, struck once for all tests. */
-final class DemoStrikes {
+public final class DemoStrikes {
     private static final List<Replay.Strike> ALL = struck();
 
     private DemoStrikes() {}
 
-    static List<Replay.Strike> all() {
+    /** In order. */
+    public static List<Replay.Strike> all() {
         return ALL;
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
+import org.assay.kernel.calendar.BusinessCalendar;
 import org.assay.kernel.instrument.Bill;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
@@ -74,6 +75,11 @@ public final class KnownFund {
     /** When this fund strikes. */
     public Schedule schedule() {
         return schedule;
+    }
+
+    /** All calendars as they were known at a moment, by id. */
+    public SortedMap<String, BusinessCalendar> calendars(Instant at) {
+        return calendars.at(at);
     }
 
     /** @throws FundException NOT_A_STRIKE_DAY, when the fund does not strike on this date or has struck it already */
