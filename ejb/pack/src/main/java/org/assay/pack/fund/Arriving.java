@@ -1,5 +1,10 @@
 package org.assay.pack.fund;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +32,20 @@ public record Arriving<T>(Table<T> table, Function<T, Instant> counts) {
     /** @param recorded when we learned of it */
     public TableRows<T> read(byte[] content, Instant recorded, Refusals refusals) {
         return table.read(content, new TreeMap<>(Map.of(RECORDED, recorded.toString())), refusals);
+    }
+
+    /** Rows as a file that is sent, in the order they come. */
+    public String write(List<T> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            csv.writeRecord(table.columns().stream()
+                    .filter(name -> !name.equals(RECORDED))
+                    .toList());
+            rows.forEach(row -> csv.writeRecord(says(row)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("text in memory that cannot be written", e);
+        }
+        return text.toString();
     }
 
     /** What a row is about, whenever we learned of it. */
