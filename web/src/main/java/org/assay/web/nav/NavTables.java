@@ -221,7 +221,7 @@ public final class NavTables {
                         word(finding.severity()),
                         finding.subject(),
                         finding.text(),
-                        Figure.plain(finding.measured()),
+                        Figure.measured(finding.measured()),
                         Figure.plain(finding.limit())))
                 .toList();
     }
