@@ -12,20 +12,34 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** The fund pack of the demo as it lies in the source tree. The launcher carries it and does not read its books. */
+/** A fund pack of the demo, a folder. The launcher carries it and does not read its books. */
 record DemoPack(Path folder) {
+    private static final String MANIFEST = "pack.json";
+
     /** The first moment a zip can tell; the same bytes come out on every machine. */
     private static final LocalDateTime SAME_FOR_ALL = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    /** Whether there is one in the folder. */
+    boolean isThere() {
+        return Files.isRegularFile(folder.resolve(MANIFEST));
+    }
+
+    String fund() throws IOException {
+        return said("fund");
+    }
+
     /** When everything in the pack was known: its last strike is due by then, and the demo's clock stands there. */
     Instant known() throws IOException {
-        var known = new ObjectMapper()
-                .readTree(folder.resolve("pack.json").toFile())
-                .path("known");
-        if (!known.isTextual()) {
-            throw new IOException(folder.resolve("pack.json") + " does not say when it was known");
+        return Instant.parse(said("known"));
+    }
+
+    private String said(String property) throws IOException {
+        Path manifest = folder.resolve(MANIFEST);
+        var said = new ObjectMapper().readTree(manifest.toFile()).path(property);
+        if (!said.isTextual()) {
+            throw new IOException("%s does not say %s".formatted(manifest, property));
         }
-        return Instant.parse(known.textValue());
+        return said.textValue();
     }
 
     byte[] zip() throws IOException {

@@ -117,6 +117,16 @@ public final class Home implements AutoCloseable {
         return folder.resolve("reports");
     }
 
+    /** The packs of the living demo, as they were brought. */
+    Path demo() {
+        return folder.resolve("demo");
+    }
+
+    /** What the command that makes them had to say. */
+    Path demoLog() {
+        return folder.resolve("demo.log");
+    }
+
     /** Roots of the chains over the books, outside the database. */
     Path roots() {
         return folder.resolve("roots");

@@ -111,15 +111,16 @@ public final class Launcher {
         Home home = check();
         running.add(home);
         Optional<Logins> logins = Logins.of(home, options.demo(), DatabaseAddress.isGiven(environment));
+        Optional<DemoMaker> maker = maker(home);
         var database = database(home);
-        DemoPack pack = new DemoPack(options.demoPack());
+        Optional<DemoPlan> plan = plan(maker);
         var settings = new HashMap<>(database);
         settings.put(
                 ROOTS,
                 Optional.ofNullable(environment.get(ROOTS)).orElse(home.roots().toString()));
         // Only where the demo runs: in real books its people would stay for ever.
         logins.ifPresent(people -> settings.putAll(people.environment()));
-        Optional<Instant> clock = clock(pack);
+        Optional<Instant> clock = clock(plan);
         clock.ifPresent(instant -> settings.put(CLOCK, instant.toString()));
 
         long begun = System.nanoTime();
@@ -140,7 +141,7 @@ public final class Launcher {
 
         boolean whole = logins.isEmpty()
                 || new Demo(new Api(server.address(), server::isRunning), logins.get(), screen, Demo.GRACE)
-                        .run(pack, clock.orElseThrow(), home.reports());
+                        .run(plan.orElseThrow(), clock.orElseThrow(), home.reports());
         if (options.exit()) {
             return whole;
         }
@@ -160,7 +161,8 @@ public final class Launcher {
         options.node().clusterPort().ifPresent(port -> Ports.mustBeFree(port, "assay.cluster.port"));
         home.mustHaveRoom();
         if (!Files.isRegularFile(options.provisioned().resolve("jboss-modules.jar"))
-                || !Files.isRegularFile(options.application())) {
+                || !Files.isRegularFile(options.application())
+                || !Files.isRegularFile(options.command())) {
             throw new Refusal(
                     "There is no built server in %s: build it first, by mvn -Prun verify.".formatted(options.root()));
         }
@@ -168,11 +170,23 @@ public final class Launcher {
         return home;
     }
 
+    private Optional<DemoMaker> maker(Home home) throws IOException {
+        return options.demo() && options.pack().isEmpty()
+                ? Optional.of(DemoMaker.begin(options.command(), options.java(), home))
+                : Optional.empty();
+    }
+
+    private Optional<DemoPlan> plan(Optional<DemoMaker> maker) throws IOException, InterruptedException {
+        return maker.isPresent()
+                ? Optional.of(maker.get().plan())
+                : options.pack().map(DemoPlan::of);
+    }
+
     /** Ours is moved only for the demo, to when all of it was known; without the demo the machine's is right. */
-    private Optional<Instant> clock(DemoPack pack) throws IOException {
+    private Optional<Instant> clock(Optional<DemoPlan> plan) throws IOException {
         String given = environment.getOrDefault(CLOCK, "");
         if (given.isBlank()) {
-            return options.demo() ? Optional.of(pack.known()) : Optional.empty();
+            return plan.isPresent() ? Optional.of(plan.get().known()) : Optional.empty();
         }
         try {
             return Optional.of(Instant.parse(given));

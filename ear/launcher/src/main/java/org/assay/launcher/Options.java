@@ -1,19 +1,23 @@
 package org.assay.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /**
  * What the caller chose, from system properties named {@code assay.*}; docs/server.md lists them.
  *
- * @param root the source tree, where the build left the server, the archive and the demo pack
+ * @param root the source tree, where the build left the server, the archive and the offline command
  * @param home where all state of a run lives, outside every {@code target}
  * @param node its name and, where it is one of several, its port
  * @param databasePort empty: any free one, kept in the home
  * @param java home of the Java that runs the server
  * @param exit stop after the table instead of staying up
- * @param demo bring the demo's two people and its pack, and set the clock for it
+ * @param demo bring the demo's people and funds, and set the clock for them
+ * @param pack the one to bring instead of the living demo
  */
 record Options(
         Path root,
@@ -24,7 +28,8 @@ record Options(
         Optional<Integer> databasePort,
         Path java,
         boolean exit,
-        boolean demo) {
+        boolean demo,
+        Optional<DemoPack> pack) {
 
     /** Neither yes nor no: the database decides. Maven cannot leave an argument away, so there is a word for it. */
     private static final String AUTO = "auto";
@@ -48,7 +53,8 @@ record Options(
                         : Optional.of(port(given, "assay.db.port", databasePort)),
                 Path.of(given.getProperty("assay.java", System.getProperty("java.home"))),
                 isOn(given, "assay.exit", "false"),
-                isDemo(given, hasOwnDatabase));
+                isDemo(given, hasOwnDatabase),
+                pack(given, root));
     }
 
     private static Server.Node node(Properties given, boolean isClustered) {
@@ -63,9 +69,29 @@ record Options(
     }
 
     private static boolean isDemo(Properties given, boolean hasOwnDatabase) {
-        return given.getProperty("assay.demo", AUTO).equalsIgnoreCase(AUTO)
-                ? !hasOwnDatabase
-                : isOn(given, "assay.demo", AUTO);
+        String word = demo(given);
+        return word.equalsIgnoreCase(AUTO) ? !hasOwnDatabase : !word.equalsIgnoreCase("false");
+    }
+
+    /** A folder: one of those that lie with the source, or any other. */
+    private static Optional<DemoPack> pack(Properties given, Path root) {
+        String word = demo(given);
+        if (word.isEmpty() || List.of(AUTO, "true", "false").contains(word.toLowerCase(Locale.ROOT))) {
+            return Optional.empty();
+        }
+        return Stream.of(root.resolve("ejb/pack/demo"), root)
+                .map(folder -> new DemoPack(folder.resolve(word).normalize()))
+                .filter(DemoPack::isThere)
+                .findFirst()
+                .or(() -> {
+                    throw new Refusal(
+                            "-Dassay.demo=%s is neither true nor false nor the folder of a fund pack: ".formatted(word)
+                                    + "leave it away, or name one, such as ill-compute.");
+                });
+    }
+
+    private static String demo(Properties given) {
+        return given.getProperty("assay.demo", AUTO);
     }
 
     /** WildFly as the build provisioned it; only read. */
@@ -77,8 +103,9 @@ record Options(
         return root.resolve("ear/target/assay.ear");
     }
 
-    Path demoPack() {
-        return root.resolve("ejb/pack/demo/ill-compute");
+    /** The offline command, which makes the living demo. */
+    Path command() {
+        return root.resolve("ejb/pack/target/assay.jar");
     }
 
     private static int port(Properties given, String name, String otherwise) {

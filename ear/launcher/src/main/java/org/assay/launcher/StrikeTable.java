@@ -3,8 +3,6 @@ package org.assay.launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Strikes as a table, a line for each class of each. Figures are shown as the server wrote them, digit for digit. */
 final class StrikeTable {
@@ -33,14 +31,7 @@ final class StrikeTable {
                 rows.add(row(strike, shareClass));
             }
         }
-        List<Integer> widths = IntStream.range(0, HEADS.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .boxed()
-                .toList();
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return TextTable.lines(rows, FIGURES::contains);
     }
 
     private static List<String> row(JsonNode strike, JsonNode shareClass) {
@@ -60,16 +51,5 @@ final class StrikeTable {
                 strike.path("status").asText(),
                 digest.substring(0, Math.min(DIGEST_SHOWN, digest.length())),
                 strike.path("fireInstance").asText());
-    }
-
-    private static String line(List<String> row, List<Integer> widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> {
-                    String blank =
-                            " ".repeat(widths.get(column) - row.get(column).length());
-                    return FIGURES.contains(column) ? blank + row.get(column) : row.get(column) + blank;
-                })
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
     }
 }

@@ -32,7 +32,7 @@ class DemoTest {
     private final Logins logins =
             new Logins(new TreeMap<>(Map.of(Logins.OPERATOR, "secret-one", Logins.APPROVER, "secret-two")));
     private FakeHouse house;
-    private DemoPack pack;
+    private DemoPlan plan;
 
     @TempDir
     Path folder;
@@ -40,10 +40,13 @@ class DemoTest {
     @BeforeEach
     void start() throws IOException {
         house = new FakeHouse();
-        Files.createDirectories(folder.resolve("facts"));
-        Files.writeString(folder.resolve("pack.json"), "{\"format\":1,\"known\":\"2026-05-30T20:00:00Z\"}");
-        Files.writeString(folder.resolve("facts/trades.csv"), "id,effective\n");
-        pack = new DemoPack(folder);
+        Path pack = folder.resolve("pack");
+        Files.createDirectories(pack.resolve("facts"));
+        Files.writeString(
+                pack.resolve("pack.json"),
+                "{\"format\":1,\"fund\":\"ILL-COMPUTE\",\"known\":\"2026-05-30T20:00:00Z\"}");
+        Files.writeString(pack.resolve("facts/trades.csv"), "id,effective\n");
+        plan = DemoPlan.of(new DemoPack(pack));
     }
 
     @AfterEach
@@ -54,11 +57,57 @@ class DemoTest {
     @Test
     void a_whole_night_ends_with_the_table_of_the_last_quarter() throws Exception {
         assertThat(run()).isTrue();
-        assertThat(said()).contains("The demo fund is loaded.", "struck 102 of 102, held 0, reports 3");
+        assertThat(said()).contains("ILL-COMPUTE is loaded.", "struck 102 of 102, held 0, reports 3");
         assertThat(said())
                 .contains("ILL-COMPUTE  A      2026-05-29  1234567.89 USD  1000.0000      1234.5679"
                         + "  13 of 14  Review  0123456789ab  node-7")
+                .contains("2026-05-26      1234.5679*")
                 .doesNotContain("2026-02-27");
+    }
+
+    @Test
+    void what_waits_is_told_with_its_reason() throws Exception {
+        run();
+        assertThat(said().lines().dropWhile(line -> !line.startsWith("What waits")))
+                .contains(
+                        "ILL-COMPUTE  2026-05-28  Review",
+                        "ILL-COMPUTE  2026-05-29  Review  C21 AKT: the price has not moved");
+    }
+
+    @Test
+    void what_the_plan_has_for_later_arrives_when_all_is_struck_and_once() throws Exception {
+        late();
+        assertThat(run()).isTrue();
+        assertThat(run()).isTrue();
+        assertThat(house.files()).containsExactly("late-trades.csv");
+        assertThat(said())
+                .contains(
+                        "trades of ILL-COMPUTE arrived late: late-trades.csv",
+                        "ILL-COMPUTE  2026-05-26  Correction  trades arrived late: late-trades.csv")
+                .doesNotContain("decided");
+    }
+
+    @Test
+    void a_day_that_is_held_on_purpose_is_a_success_and_another_is_none() throws Exception {
+        house.nights("{\"due\":3,\"struck\":3,\"held\":1,\"reports\":0,\"quiet\":true}");
+        house.days("2026-05-28 Review", "2026-05-29 Held");
+        late();
+        assertThat(run()).isTrue();
+        assertThat(said()).contains("2026-05-29      1234.5679!");
+        house.days("2026-05-27 Review", "2026-05-28 Held");
+        assertThat(run()).isFalse();
+        assertThat(said()).contains("1 of 3 days are held");
+    }
+
+    /** The plan of a demo, as the offline command writes it. */
+    private void late() throws IOException {
+        Files.writeString(folder.resolve("late-trades.csv"), "id,effective\n");
+        Files.writeString(folder.resolve("demo.json"), """
+                {"packs": ["pack"],
+                 "late": [{"fund": "ILL-COMPUTE", "kind": "trades", "file": "late-trades.csv"}],
+                 "held": [{"fund": "ILL-COMPUTE", "date": "2026-05-29"}]}
+                """);
+        plan = DemoPlan.in(folder);
     }
 
     @Test
@@ -67,8 +116,8 @@ class DemoTest {
         assertThat(house.signed())
                 .containsExactly("/assay/api/funds/ILL-COMPUTE/strikes/2026-05-26/approval"
                         + " Basic YXBwcm92ZXJAZGVtbzpzZWNyZXQtdHdv"
-                        + " {\"result\":\"0123456789abcdef\",\"reason\":\"demo history\"}");
-        assertThat(said()).contains("signed 1 as approver@demo; the last 3 days wait for you");
+                        + " {\"result\":\"0123456789abcdef\",\"reason\":\"illustrative history\"}");
+        assertThat(said()).contains("signed 1 as approver@demo; the last 3 days of each fund wait for you");
     }
 
     @Test
@@ -88,8 +137,10 @@ class DemoTest {
 
     @Test
     void the_zip_is_the_same_every_time() throws IOException {
+        DemoPack pack = plan.packs().get(0);
         byte[] first = pack.zip();
-        Files.writeString(folder.resolve("pack.json"), Files.readString(folder.resolve("pack.json")));
+        Path manifest = folder.resolve("pack/pack.json");
+        Files.writeString(manifest, Files.readString(manifest));
         assertThat(pack.zip()).isEqualTo(first);
     }
 
@@ -117,6 +168,7 @@ class DemoTest {
     @Test
     void a_held_day_is_no_success() throws Exception {
         house.nights("{\"due\":3,\"struck\":2,\"held\":1,\"reports\":0,\"quiet\":true}");
+        house.days("2026-05-29 Held");
         assertThat(run()).isFalse();
         assertThat(said()).contains("1 of 3 days are held");
     }
@@ -139,19 +191,19 @@ class DemoTest {
     @Test
     void a_server_that_is_gone_is_noticed() {
         var demo = new Demo(new Api(house.address(), () -> false), logins, screen(), GRACE);
-        assertThatThrownBy(() -> demo.run(pack, CLOCK, folder.resolve("reports")))
+        assertThatThrownBy(() -> demo.run(plan, CLOCK, folder.resolve("reports")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("gone");
     }
 
     @Test
-    void the_clock_of_the_demo_stands_where_the_pack_was_known() throws IOException {
-        assertThat(pack.known()).isEqualTo(CLOCK);
+    void the_clock_of_the_demo_stands_where_its_packs_were_known() throws IOException {
+        assertThat(plan.known()).isEqualTo(CLOCK);
     }
 
     private boolean run() throws IOException, InterruptedException {
         return new Demo(new Api(house.address(), () -> true), logins, screen(), GRACE)
-                .run(pack, CLOCK, folder.resolve("reports"));
+                .run(plan, CLOCK, folder.resolve("reports"));
     }
 
     private Screen screen() {

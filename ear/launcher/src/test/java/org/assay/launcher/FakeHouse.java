@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A server made by hand that answers as the REST interface promises. */
 final class FakeHouse implements AutoCloseable {
@@ -23,11 +22,23 @@ final class FakeHouse implements AutoCloseable {
              "classes":[{"class":"A","currency":"USD","netAssets":"1234567.89","shares":"1000.0000",
              "navPerShare":"1234.5679"}]}""";
 
+    private static final String FINDINGS = """
+            {"findings":[
+             {"control":"C20","subject":"TAO","severity":"INFO","text":"moved, with evidence"},
+             {"control":"C21","subject":"AKT","severity":"REVIEW","text":"the price has not moved"}]}""";
+
+    private static final String BRANCH = """
+            [{"from":"2026-05-26","status":"Open","reason":"trades arrived late: late-trades.csv"},
+             {"from":"2026-05-27","status":"Approved","reason":"decided"}]""";
+
     private final List<String> signed = new ArrayList<>();
+    private final List<String> files = new ArrayList<>();
     private final HttpServer server;
     private final Deque<String> nights = new ArrayDeque<>(List.of(
             "{\"due\":102,\"struck\":40,\"held\":0,\"reports\":0,\"quiet\":false}",
             "{\"due\":102,\"struck\":102,\"held\":0,\"reports\":3,\"quiet\":true}"));
+    private List<String> days = List.of(
+            "2026-02-27 Published", "2026-05-26 Review", "2026-05-27 Review", "2026-05-28 Review", "2026-05-29 Review");
     private int postStatus = 201;
     private String postAnswer = "";
     private String authorization = "";
@@ -55,6 +66,16 @@ final class FakeHouse implements AutoCloseable {
         nights.addAll(List.of(inTurn));
     }
 
+    /** Each as {@code 2026-05-29 Held}. */
+    void days(String... inOrder) {
+        days = List.of(inOrder);
+    }
+
+    /** Of the files that arrived after the packs. */
+    List<String> files() {
+        return List.copyOf(files);
+    }
+
     String authorization() {
         return authorization;
     }
@@ -80,6 +101,10 @@ final class FakeHouse implements AutoCloseable {
             answer(exchange, 200, "{}");
         } else if (path.contains("/reports/")) {
             answer(exchange, 200, "report");
+        } else if (path.contains("/files")) {
+            files(exchange);
+        } else if (path.endsWith("/branches")) {
+            answer(exchange, 200, files.isEmpty() ? "[]" : BRANCH);
         } else if (exchange.getRequestMethod().equals("POST")) {
             authorization = exchange.getRequestHeaders().getFirst("Authorization");
             contentType = exchange.getRequestHeaders().getFirst("Content-Type");
@@ -89,16 +114,25 @@ final class FakeHouse implements AutoCloseable {
             answer(
                     exchange,
                     200,
-                    Stream.of(
-                                    "2026-02-27 Published",
-                                    "2026-05-26 Review",
-                                    "2026-05-27 Review",
-                                    "2026-05-28 Review",
-                                    "2026-05-29 Review")
+                    days.stream()
                             .map(day -> STRIKE.formatted((Object[]) day.split(" ")))
                             .collect(Collectors.joining(",", "[", "]")));
+        } else if (path.contains("/strikes/")) {
+            answer(exchange, 200, FINDINGS);
         } else {
             answer(exchange, 200, "[{\"id\":\"ILL-COMPUTE\"}]");
+        }
+    }
+
+    private void files(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            files.add(exchange.getRequestURI().getQuery().substring("name=".length()));
+            answer(exchange, 200, "{}");
+        } else {
+            answer(
+                    exchange,
+                    200,
+                    files.stream().map("{\"name\":\"%s\"}"::formatted).collect(Collectors.joining(",", "[", "]")));
         }
     }
 

@@ -136,6 +136,25 @@ class RefusalTest {
         assertThat(isDemo(Map.of("assay.demo", "false"), false)).isFalse();
     }
 
+    @Test
+    void a_pack_of_ones_own_is_brought_instead_of_the_living_demo() throws IOException {
+        Path pack = Files.createDirectories(folder.resolve("ejb/pack/demo/ill-mine"));
+        Files.writeString(pack.resolve("pack.json"), "{}");
+        assertThat(options("ill-mine").pack()).contains(new DemoPack(pack));
+        assertThat(options("ill-mine").demo()).isTrue();
+        assertThat(options("ejb/pack/demo/ill-mine").pack()).contains(new DemoPack(pack));
+        assertThat(options(pack.toString()).pack()).contains(new DemoPack(pack));
+        assertThat(options("true").pack()).isEmpty();
+        refused(() -> options("ill-other")).hasMessageContaining("-Dassay.demo=ill-other");
+    }
+
+    private Options options(String demo) {
+        var given = new Properties();
+        given.setProperty("assay.root", folder.toString());
+        given.setProperty("assay.demo", demo);
+        return Options.of(given, false, false);
+    }
+
     private static boolean isDemo(Map<String, String> properties, boolean hasOwnDatabase) {
         var given = new Properties();
         given.putAll(properties);

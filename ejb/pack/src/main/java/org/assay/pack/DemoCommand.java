@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.pack.demo.IllustrativeFund;
+import org.assay.pack.demo.LivingDemo;
 import org.assay.pack.demo.SmallFund;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackWriter;
@@ -25,8 +26,18 @@ final class DemoCommand implements Callable<Integer> {
             description = "Instead: a small fund ILL-SMALL-N of that seed, one of as many as a drill needs.")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(
+            names = "--living",
+            description =
+                    "Instead: the demo of the server, three funds with a year of history and what waits for a visitor.")
+    private boolean living;
+
     @Override
     public Integer call() throws IOException {
+        if (living) {
+            PackCommand.fill(out, LivingDemo::isOurs, folder -> PackWriter.toFolder(LivingDemo.files(), folder));
+            return Program.TIES;
+        }
         FundPack pack = seed.map(number -> SmallFund.of(number).pack()).orElseGet(IllustrativeFund::pack);
         PackCommand.fill(out, ExportCommand::isOurs, folder -> PackWriter.toFolder(PackWriter.sealed(pack), folder));
         return Program.TIES;

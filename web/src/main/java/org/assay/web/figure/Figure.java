@@ -19,6 +19,7 @@ import org.assay.reports.FigureText;
  */
 public record Figure(String text, String exact, String trail, String number) {
     private static final int BASIS_POINT = 4;
+    private static final int MEASURED = 6;
 
     /** Nothing to show: not the same as zero. */
     public static final Figure NONE = new Figure("", "", "", "");
@@ -51,6 +52,14 @@ public record Figure(String text, String exact, String trail, String number) {
     /** As exact as it is. */
     public static Figure plain(BigDecimal number) {
         return of(new BigDecimal(Plain.text(number)), Plain.text(number));
+    }
+
+    /** What a control measured: at six decimals, but never so few that it looks like nothing. */
+    public static Figure measured(BigDecimal number) {
+        BigDecimal shown = number.setScale(Math.min(number.scale(), MEASURED), RoundingMode.HALF_UP);
+        return shown.signum() == number.signum()
+                ? of(new BigDecimal(Plain.text(shown)), Plain.text(number))
+                : plain(number);
     }
 
     /** A number of things. */

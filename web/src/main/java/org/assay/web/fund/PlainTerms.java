@@ -73,16 +73,25 @@ public final class PlainTerms {
         return List.copyOf(terms);
     }
 
+    private String days() {
+        boolean hasWeekend = fund.calendars().stream()
+                .anyMatch(calendar -> calendar.id().equals(fund.calendar())
+                        && !calendar.weekend().isEmpty());
+        return hasWeekend
+                ? "business days of calendar " + fund.calendar()
+                : "every day of the week that calendar %s does not close".formatted(fund.calendar());
+    }
+
     private Term dayEnd(Dated<DayEnd> dated) {
         DayEnd end = dated.value();
         return new Term(
                 "Valuation point",
                 dated.from().toString(),
-                "%s in %s, on business days of calendar %s; facts and prices come in for %s hours after."
+                "%s in %s, on %s; facts and prices come in for %s hours after."
                         .formatted(
                                 end.point().time(),
                                 Moments.city(end.point().zone()),
-                                fund.calendar(),
+                                days(),
                                 Plain.text(end.intakeHours())));
     }
 

@@ -236,7 +236,7 @@ public final class NavTables {
                         word(finding.severity()),
                         finding.subject(),
                         finding.text(),
-                        Figure.plain(finding.measured()),
+                        Figure.measured(finding.measured()),
                         Figure.plain(finding.limit()),
                         OF_PRICES.contains(finding.control())
                                 && inputs.instruments().containsKey(finding.subject())))

@@ -169,9 +169,10 @@ public class StrikePage {
     }
 
     public String getControlsNote() {
-        return getFindings().isEmpty()
+        int findings = getFindings().size();
+        return findings == 0
                 ? "controls pass, nothing found"
-                : "controls pass, %s findings".formatted(getFindings().size());
+                : "controls pass, %s".formatted(findings == 1 ? "1 finding" : findings + " findings");
     }
 
     /** The causes, what is unexplained, and nothing that is zero but that. */

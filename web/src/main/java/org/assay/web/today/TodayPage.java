@@ -157,7 +157,7 @@ public class TodayPage {
                 .filter(head -> head.status() == StrikeHead.Status.SENT_BACK)
                 .filter(head -> fund.last().filter(head::equals).isEmpty())
                 .forEach(head -> found.add(sentBack(terms, head)));
-        waiting.stream().findFirst().ifPresent(head -> found.add(review(terms, head, waiting.size() - 1)));
+        waiting.stream().findFirst().ifPresent(head -> found.add(review(terms, head, waiting)));
         overview.corrections().stream()
                 .filter(behind -> behind.branch().fund().equals(terms.fund()))
                 .filter(behind -> behind.isReady() || behind.held().isPresent())
@@ -258,18 +258,27 @@ public class TodayPage {
                 false);
     }
 
-    private Need review(FundFile fund, StrikeHead head, int more) {
+    /** @param waiting all that wait in the fund, {@code head} the first of them */
+    private Need review(FundFile fund, StrikeHead head, List<StrikeHead> waiting) {
         int passed = head.controlsRun() - head.controlsFailed();
         String controls = head.controlsFailed() == 0
                 ? "all %s controls pass".formatted(passed)
                 : "%s of %s controls pass".formatted(passed, head.controlsRun());
+        int more = waiting.size() - 1;
         String rest = more == 0
                 ? ""
                 : more == 1 ? "; a later NAV waits behind it" : "; %s later NAVs wait behind it".formatted(more);
+        String found = waiting.stream()
+                .skip(1)
+                .filter(later -> later.controlsFailed() > 0)
+                .findFirst()
+                .map(later -> ", and on %s a control found something".formatted(later.date()))
+                .orElse("");
         return new Need(
                 fund.fund(),
                 fund.name(),
-                "NAV %s is struck, %s, and waits for a second person%s.".formatted(head.date(), controls, rest),
+                "NAV %s is struck, %s, and waits for a second person%s%s."
+                        .formatted(head.date(), controls, rest, found),
                 Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
                 shell.isApprover(fund.fund()) ? "you" : "an approver",
                 "Review",

@@ -57,6 +57,16 @@ class FigureTest {
                 .isEqualTo("–");
     }
 
+    /** A move of 0.2155 on 2.5035 has sixteen digits, of which a person reads six. */
+    @Test
+    void what_was_measured_is_short_to_the_eye_and_never_nothing() {
+        Figure figure = Figure.measured(number("0.08607948871579788"));
+        assertThat(figure.text()).isEqualTo("0.086079");
+        assertThat(figure.exact()).isEqualTo("0.08607948871579788");
+        assertThat(Figure.measured(number("5")).text()).isEqualTo("5");
+        assertThat(Figure.measured(number("0.0000001")).text()).isEqualTo("0.0000001");
+    }
+
     @Test
     void of_nothing_there_is_no_proportion() {
         assertThat(Figure.percent(BigDecimal.ONE, BigDecimal.ZERO)).isEqualTo(Figure.NONE);

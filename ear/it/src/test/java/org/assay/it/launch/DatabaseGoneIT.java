@@ -62,7 +62,7 @@ class DatabaseGoneIT {
 
     /** The fund comes at a moment when nothing of it is due. */
     private void bring(Database database) throws Exception {
-        try (Launched first = launch("bring", database, BEFORE_ALL, "assay.demo=true", "assay.exit=true")) {
+        try (Launched first = launch("bring", database, BEFORE_ALL, "assay.demo=ill-compute", "assay.exit=true")) {
             first.awaitEnd();
             try (Gates gates = Gates.open(port)) {
                 assertThat(gates.rows("select id from assay.fund"))

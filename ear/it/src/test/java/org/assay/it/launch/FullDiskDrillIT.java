@@ -210,6 +210,7 @@ class FullDiskDrillIT {
                         "assay.home=" + folder.resolve("home"),
                         "assay.port=" + Ports.anyFree(),
                         "assay.management.port=" + Ports.anyFree(),
+                        "assay.demo=ill-compute",
                         "assay.exit=true"),
                 Map.of());
     }

@@ -65,7 +65,7 @@ class KillDrillIT {
             kill(kill, date, "assay.demo=false");
             date = date.plusDays(DAYS_BETWEEN);
         }
-        try (Launched last = launch("last", "assay.demo=true", "assay.exit=true")) {
+        try (Launched last = launch("last", "assay.demo=ill-compute", "assay.exit=true")) {
             assertThat(last.awaitEnd()).as(last.said()).isZero();
         }
         checkBooks();
@@ -81,7 +81,7 @@ class KillDrillIT {
             first.interrupt();
             first.awaitEnd();
         }
-        kill(Kill.at(Gate.HEAD), LocalDate.of(2026, 1, 5), "assay.demo=true");
+        kill(Kill.at(Gate.HEAD), LocalDate.of(2026, 1, 5), "assay.demo=ill-compute");
     }
 
     private void kill(Kill kill, LocalDate date, String demo) throws Exception {

@@ -61,9 +61,9 @@ public final class IllustrativeFund {
                 instruments,
                 List.of(),
                 IllustrativeTerms.calendarDays(),
-                new IllustrativeFacts(market).all(),
+                new IllustrativeFacts(market.market()).all(),
                 market.quotes(),
-                market.rates(),
+                market.market().rates(),
                 Books.empty(),
                 Optional.of(README),
                 Origins.none());

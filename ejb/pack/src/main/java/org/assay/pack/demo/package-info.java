@@ -1,5 +1,6 @@
 /**
- * The demonstration fund: invented, labelled so, and made anew from a seed. Whoever changes it runs {@code assay demo} and
- * commits what came out; a test compares.
+ * Demonstration funds: invented, labelled so, and made anew from a seed. ILL-COMPUTE lies in the source tree: whoever changes it
+ * runs {@code assay demo} and commits what came out; a test compares. The three funds of the living demo are made where they
+ * are needed; a test pins their digests.
  */
 package org.assay.pack.demo;

@@ -9,6 +9,7 @@ import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
+import org.assay.kernel.ledger.Trade;
 import org.assay.kernel.pricing.Quote;
 import org.assay.pack.table.Json;
 import org.assay.pack.table.JsonText;
@@ -43,6 +44,11 @@ public final class FundTables {
         arriving.add(new Arriving<>(prices(), Quote::time));
         arriving.add(new Arriving<>(rates(), FxQuote::time));
         return arriving;
+    }
+
+    /** Trades that keep coming in. */
+    public Arriving<Trade> trades() {
+        return fact(new FactTables.Kind<>(Trade.class, TradeTable.of(reference)));
     }
 
     private static <T extends Fact> Arriving<T> fact(FactTables.Kind<T> kind) {

@@ -124,6 +124,36 @@ class DemoReplayIT {
         assertThat(replayed("killed", THIS_JAVA, List.of())).isEqualTo(plain);
     }
 
+    /** As a fresh start of the server's demo makes them: a process of its own, on a machine that speaks another language. */
+    @Test
+    void the_packs_of_the_living_demo_are_the_same_bytes_in_another_locale_and_zone()
+            throws IOException, InterruptedException {
+        Path out = temp.resolve("living");
+        Process process = new ProcessBuilder(List.of(
+                        THIS_JAVA.resolve("bin/java").toString(),
+                        "-Duser.language=ar",
+                        "-Duser.country=EG",
+                        "-Duser.timezone=Asia/Kathmandu",
+                        "-Dfile.encoding=ISO-8859-1",
+                        "-jar",
+                        JAR.toString(),
+                        "demo",
+                        "--living",
+                        "--out",
+                        out.toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(log(out).toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(log(out))).isZero();
+        SortedMap<String, byte[]> written = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(out)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                written.put(out.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+            }
+        }
+        assertThat(written).containsExactlyInAnyOrderEntriesOf(LivingDemo.files());
+    }
+
     private static boolean draftBeside(Path out) throws IOException {
         try (Stream<Path> beside = Files.list(out.getParent())) {
             return beside.anyMatch(path -> path.getFileName().toString().startsWith(".killed"));
