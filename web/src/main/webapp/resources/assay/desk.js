@@ -56,10 +56,20 @@
     }
   });
 
+  /* A drawing says what it shows to who does not see it: the head of its panel. Its table holds the same figures. */
+  function nameCharts() {
+    document.querySelectorAll('.chart canvas').forEach(function (canvas) {
+      var head = canvas.closest('section, .panel').querySelector('h2');
+      canvas.setAttribute('aria-label', 'Chart: ' + (head ? head.firstChild.textContent.trim() : document.title));
+    });
+  }
+
   document.addEventListener('DOMContentLoaded', function () {
+    nameCharts();
     if (!window.jQuery) {
       return;
     }
+    jQuery(document).on('pfAjaxComplete', nameCharts);
     /* A page kept longer than the server remembers it is shown anew. */
     jQuery(document).on('pfAjaxError', function () {
       window.location.reload();

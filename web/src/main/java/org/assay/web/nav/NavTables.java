@@ -32,7 +32,6 @@ import org.assay.web.figure.Figure;
 
 /** The tables of one struck NAV. */
 public final class NavTables {
-    /** Moved, stale, missing. */
     private static final Set<String> OF_PRICES = Set.of("C20", "C21", "C36");
 
     private final NavInputs inputs;
@@ -238,9 +237,13 @@ public final class NavTables {
                         finding.text(),
                         Figure.measured(finding.measured()),
                         Figure.plain(finding.limit()),
-                        OF_PRICES.contains(finding.control())
-                                && inputs.instruments().containsKey(finding.subject())))
+                        isOfPrice(inputs, finding)))
                 .toList();
+    }
+
+    /** It is about the price of an instrument: moved, stale or missing. */
+    public static boolean isOfPrice(NavInputs inputs, Finding finding) {
+        return OF_PRICES.contains(finding.control()) && inputs.instruments().containsKey(finding.subject());
     }
 
     private static String word(Finding.Severity severity) {

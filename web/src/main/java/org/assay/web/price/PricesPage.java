@@ -181,7 +181,8 @@ public class PricesPage {
         };
     }
 
-    static String address(String fund, LocalDate date, String instrument) {
+    /** Where one is looked at. */
+    public static String address(String fund, LocalDate date, String instrument) {
         return "price.xhtml?fund=%s&date=%s&instrument=%s".formatted(encoded(fund), date, encoded(instrument));
     }
 

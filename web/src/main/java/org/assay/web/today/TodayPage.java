@@ -22,9 +22,12 @@ import org.assay.ejb.StruckNavs;
 import org.assay.kernel.Finding;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
+import org.assay.reports.StruckNav;
 import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.nav.NavTables;
+import org.assay.web.price.PricesPage;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
@@ -186,10 +189,12 @@ public class TodayPage {
         if (head.status() == StrikeHead.Status.SENT_BACK) {
             return sentBack(fund, head);
         }
-        List<Finding> blocking =
-                desk.struck(fund.fund(), head.date(), Optional.empty()).nav().result().findings().stream()
-                        .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
-                        .toList();
+        StruckNav nav = desk.struck(fund.fund(), head.date(), Optional.empty()).nav();
+        List<Finding> blocking = nav.result().findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
+                .toList();
+        Optional<Finding> price =
+                blocking.stream().findFirst().filter(finding -> NavTables.isOfPrice(nav.inputs(), finding));
         String why = blocking.stream()
                 .findFirst()
                 .map(finding -> "%s %s: %s".formatted(finding.control(), finding.subject(), finding.text()))
@@ -202,8 +207,9 @@ public class TodayPage {
                 Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
                 "data desk",
                 "Held",
-                "See what holds it",
-                strike(fund, head),
+                price.isPresent() ? "See the price" : "See what holds it",
+                price.map(finding -> PricesPage.address(fund.fund(), head.date(), finding.subject()))
+                        .orElseGet(() -> strike(fund, head)),
                 head.date(),
                 shell.isOperator(fund.fund()));
     }

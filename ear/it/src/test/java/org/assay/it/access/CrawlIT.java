@@ -39,8 +39,9 @@ class CrawlIT extends OnTheServer {
 
     /** Reads, acts, asks for reports and answers everything a body may be asked for, with nothing that does anything. */
     private static final Sent BODY = Sent.json("""
-            {"result": "none", "reason": "crawled", "from": "%s", "request": "crawled", "person": "who-is-nobody", "role": "OPERATOR",
-             "act": "REFUSE", "name": "a", "days": 1, "password": "short"}""".formatted(NO_DAY));
+            {"result": "none", "reason": "crawled", "from": "%1$s", "request": "crawled", "person": "who-is-nobody", "role": "OPERATOR",
+             "act": "REFUSE", "name": "a", "days": 1, "password": "short", "instrument": "TAO", "date": "%1$s", "price": "1",
+             "evidence": "crawled"}""".formatted(NO_DAY));
 
     private static final Map<String, String> PLACES = new TreeMap<>(Map.of(
             "{fund}", "ILL-CRAWLED",
@@ -49,7 +50,8 @@ class CrawlIT extends OnTheServer {
             "{version}", "1",
             "{attempt}", "1",
             "{right}", "999999999",
-            "{token}", "999999999"));
+            "{token}", "999999999",
+            "{id}", "999999999"));
 
     /** Who is let in. */
     private enum For {
@@ -85,10 +87,16 @@ class CrawlIT extends OnTheServer {
             Map.entry("audit.xhtml", For.ALL),
             Map.entry("correction.xhtml", For.READERS),
             Map.entry("corrections.xhtml", For.ALL),
+            Map.entry("evidence", For.READERS),
+            Map.entry("facts.xhtml", For.READERS),
             Map.entry("find.xhtml", For.ALL),
             Map.entry("fund.xhtml", For.READERS),
+            Map.entry("known", For.ALL),
             Map.entry("night.xhtml", For.ALL),
+            Map.entry("price.xhtml", For.READERS),
+            Map.entry("prices.xhtml", For.ALL),
             Map.entry("report", For.READERS),
+            Map.entry("rolls.xhtml", For.ALL),
             Map.entry("signin.xhtml", For.ANYBODY),
             Map.entry("strike.xhtml", For.READERS),
             Map.entry("today.xhtml", For.ALL)));
@@ -109,18 +117,27 @@ class CrawlIT extends OnTheServer {
             Map.entry("POST funds/{fund}/branches/{branch}/approval", For.APPROVERS),
             Map.entry("GET funds/{fund}/files", For.READERS),
             Map.entry("POST funds/{fund}/files/{kind}", For.OPERATORS),
+            Map.entry("GET funds/{fund}/flows", For.READERS),
+            Map.entry("GET funds/{fund}/lots", For.READERS),
+            Map.entry("GET funds/{fund}/manual-prices", For.READERS),
+            Map.entry("POST funds/{fund}/manual-prices", For.OPERATORS),
+            Map.entry("POST funds/{fund}/manual-prices/{id}/acceptance", For.APPROVERS),
+            Map.entry("POST funds/{fund}/manual-prices/{id}/rejection", For.DESK),
+            Map.entry("GET funds/{fund}/rolls", For.READERS),
             Map.entry("GET funds/{fund}/strikes", For.READERS),
             Map.entry("GET funds/{fund}/strikes/{date}", For.READERS),
             Map.entry("POST funds/{fund}/strikes/{date}/approval", For.APPROVERS),
             Map.entry("PUT funds/{fund}/strikes/{date}/attempts/{attempt}", For.OPERATORS),
             Map.entry("GET funds/{fund}/strikes/{date}/journal", For.READERS),
             Map.entry("GET funds/{fund}/strikes/{date}/reports/{kind}", For.READERS),
+            Map.entry("POST funds/{fund}/strikes/{date}/return", For.APPROVERS),
             Map.entry("GET funds/{fund}/strikes/{date}/trail", For.READERS),
             Map.entry("GET funds/{fund}/strikes/{date}/versions", For.READERS),
             Map.entry("GET funds/{fund}/strikes/{date}/versions/{version}/{attempt}", For.READERS),
             Map.entry("GET night", For.ALL),
             Map.entry("GET people", For.ADMINISTRATORS),
             Map.entry("POST people", For.ADMINISTRATORS),
+            Map.entry("GET rolls", For.ALL),
             Map.entry("GET rights", For.ADMINISTRATORS),
             Map.entry("POST rights", For.ADMINISTRATORS),
             Map.entry("POST rights/{right}/decision", For.ADMINISTRATORS),
@@ -137,6 +154,7 @@ class CrawlIT extends OnTheServer {
     void everybody_is_let_in_where_their_rights_reach_and_nowhere_else() throws Exception {
         OverRest.bring(SMALL.pack());
         String branch = openBranch();
+        String proposal = proposePrice();
         Map<String, List<Somebody>> people = people();
         Set<String> pages = Registry.pages();
         pages.removeAll(NO_PAGES);
@@ -148,7 +166,7 @@ class CrawlIT extends OnTheServer {
         for (Map.Entry<String, List<Somebody>> role : people.entrySet()) {
             for (Somebody somebody : role.getValue()) {
                 for (Map.Entry<String, For> page : PAGES.entrySet()) {
-                    HttpResponse<String> answer = somebody.page(pageAddress(page.getKey(), branch));
+                    HttpResponse<String> answer = somebody.page(pageAddress(page.getKey(), branch, proposal));
                     note(somebody, page, role.getKey(), answer, isPageRefused(answer));
                 }
                 for (Map.Entry<String, For> endpoint : ENDPOINTS.entrySet()) {
@@ -220,11 +238,25 @@ class CrawlIT extends OnTheServer {
         return Long.toString(OverRest.object(answer).getJsonNumber("id").longValue());
     }
 
-    private static String pageAddress(String page, String branch) {
+    /** With a file beside it, which a page gives back. */
+    private static String proposePrice() throws Exception {
+        Sent body = Sent.json("""
+                {"instrument": "TAO", "date": "%s", "price": "1.5", "reason": "crawled", "evidence": "crawled",
+                 "request": "crawl", "file": {"name": "seen.txt", "content": "c2Vlbg=="}}""".formatted(DAY));
+        HttpResponse<String> answer =
+                DemoFund.send("api/funds/ILL-CRAWLED/manual-prices", OverRest.AS_OPERATOR, Optional.of(body));
+        return Integer.toString(OverRest.object(answer).getInt("id"));
+    }
+
+    private static String pageAddress(String page, String branch, String proposal) {
         return switch (page) {
             case "fund.xhtml" -> page + "?id=ILL-CRAWLED";
             case "strike.xhtml" -> page + "?fund=ILL-CRAWLED&date=" + DAY;
             case "correction.xhtml" -> page + "?fund=ILL-CRAWLED&branch=" + branch;
+            case "evidence" -> page + "?fund=ILL-CRAWLED&proposal=" + proposal;
+            case "facts.xhtml" -> page + "?fund=ILL-CRAWLED";
+            case "known" -> page + "?page=today.xhtml";
+            case "price.xhtml" -> page + "?fund=ILL-CRAWLED&instrument=TAO&date=" + DAY;
             case "report" -> page + "?fund=ILL-CRAWLED&kind=workbook&date=" + DAY;
             case "find.xhtml" -> page + "?text=ILL-";
             default -> page;

@@ -67,7 +67,9 @@ class DeskIT extends InTheBrowser {
     @Test
     void a_held_nav_says_what_holds_it_and_offers_no_signing() {
         enter(APPROVER, APPROVER_PASSWORD);
-        page.locator("a[href*='ILL-COMPUTE']:has-text('See what holds it')").click();
+        page.locator("a[href*='ILL-COMPUTE']:has-text('See the price')").click();
+        assertThat(page.locator("[id='findings']")).containsText("the price is old");
+        page.locator("#head a:has-text('NAV 2026-')").click();
         assertThat(page.locator("h1")).containsText("Held");
         assertThat(page.locator("[id='findings']")).containsText("the price is old");
         assertThat(page.locator("#approval")).containsText("This NAV is held");
