@@ -152,7 +152,7 @@ public class PersonStore {
                         "right",
                         subject,
                         "one that was granted, and not the last administrator's"));
-            case "23503" ->
+            case "23503", "P0002" ->
                 Optional.of(new FundException(
                         ErrorCode.NOT_THERE, subject, "right", subject, "a person, a fund and a right that are here"));
             case "23505" ->

@@ -148,6 +148,13 @@ class RightsTest {
     }
 
     @Test
+    void a_right_that_is_not_there_is_neither_granted_nor_ended() {
+        refused(ErrorCode.NOT_THERE, () -> people.decide(987_654_321, Act.APPROVE, BERT, WHY));
+        refused(ErrorCode.NOT_OPEN, () -> people.end(987_654_321, BERT, WHY));
+        refused(ErrorCode.NOT_THERE, () -> people.ask(asked(Role.APPROVER, Optional.of("NOPE")), ANNA, WHY));
+    }
+
+    @Test
     void the_last_administrator_stays() {
         List<Grant> administrators = staff.grants().stream()
                 .filter(grant -> List.of(ANNA, BERT).contains(grant.asked().person()))

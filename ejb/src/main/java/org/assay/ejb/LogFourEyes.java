@@ -14,13 +14,16 @@ public class LogFourEyes {
     @Inject
     private AccessLog log;
 
+    @Inject
+    private Rights rights;
+
     @AroundInvoke
     Object around(InvocationContext call) throws Exception {
         try {
             return call.proceed();
         } catch (FundException refused) {
             if (REFUSALS.contains(refused.code())) {
-                log.refused(refused.value(), refused.getMessage());
+                log.refused(rights.person(), refused.getMessage());
             }
             throw refused;
         }

@@ -61,12 +61,14 @@ public class DeskAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         Optional<SignedIn> who = SignedIn.in(request);
-        Optional<Door.Known> known = who.flatMap(door::stillKnown);
+        Optional<Door.Known> known =
+                who.flatMap(door::stillKnown).filter(person -> !person.roles().isEmpty());
         if (known.isPresent()) {
             return context.notifyContainerAboutLogin(
                     known.get().name(), known.get().roles());
         }
         if (who.isPresent()) {
+            door.noLongerKnown(who.get());
             request.getSession().invalidate();
         }
         return signIn(request, response);

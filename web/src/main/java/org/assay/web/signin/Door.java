@@ -103,6 +103,11 @@ public class Door {
                 .map(standing -> new Known(who.name(), standing.roles()));
     }
 
+    /** The session of somebody ends: says why. */
+    void noLongerKnown(SignedIn who) {
+        log.refused(who.name(), "the session has ended: another password was set, or no right is left");
+    }
+
     /** Empty when the token is unknown, expired or revoked. */
     Optional<Known> byToken(String secret) {
         Optional<String> who = people.byToken(secret);

@@ -41,7 +41,7 @@ class AccessIT extends OnTheServer {
         assertThat(own.statusCode()).isEqualTo(403);
         assertThat(own.body()).contains("FOUR_EYES", "another administrator");
         assertThat(lineOf("request=" + own.headers().firstValue(REQUEST_ID).orElseThrow()))
-                .contains("refused: right ", "who=administrator@demo");
+                .contains("refused: FOUR_EYES: right ", "who=administrator@demo");
         granting.grant(right);
         HttpResponse<String> conflict = granting.tryToAsk("dora", "APPROVER", NONE, NONE);
         assertThat(conflict.statusCode()).isEqualTo(409);
@@ -60,7 +60,8 @@ class AccessIT extends OnTheServer {
         assertThat(emil.page("today.xhtml").statusCode()).isEqualTo(200);
         assertThat(emil.call("GET", "api/funds", Optional.empty()).statusCode()).isEqualTo(200);
         granting.end(right);
-        assertThat(emil.page("today.xhtml").statusCode()).isEqualTo(403);
+        assertThat(emil.page("today.xhtml").headers().firstValue("Location").orElseThrow())
+                .contains("signin.xhtml");
         assertThat(emil.call("GET", "api/funds", Optional.empty()).statusCode()).isEqualTo(403);
     }
 

@@ -163,6 +163,7 @@ class CrawlIT extends OnTheServer {
                 .as("endpoints: say above who is let in")
                 .isEqualTo(ENDPOINTS.keySet());
 
+        long began = System.nanoTime();
         for (Map.Entry<String, List<Somebody>> role : people.entrySet()) {
             for (Somebody somebody : role.getValue()) {
                 for (Map.Entry<String, For> page : PAGES.entrySet()) {
@@ -176,13 +177,14 @@ class CrawlIT extends OnTheServer {
             }
         }
         System.out.printf(
-                "crawl: %s pages and %s endpoints, as %s people: %s tried, %s refused, %s wrong%n",
+                "crawl: %s pages and %s endpoints, as %s people: %s tried, %s refused, %s wrong, in %s s%n",
                 PAGES.size(),
                 ENDPOINTS.size(),
                 people.values().stream().mapToInt(List::size).sum(),
                 tried,
                 refused,
-                wrong.size());
+                wrong.size(),
+                (System.nanoTime() - began) / 1_000_000_000L);
         assertThat(wrong).isEmpty();
     }
 
