@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assay.db.Standing.Standings;
 import org.assay.db.chain.ChainState;
@@ -158,7 +159,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** What is held, was sent back or waits for a second person, by fund and day. */
     public List<StrikeHead> waiting() {
-        return Question.ask(() -> heads.read("counts and status in ('HELD', 'SENT_BACK', 'REVIEW')"));
+        return Question.ask(() -> new StandingRows(connection).waiting());
+    }
+
+    /** The classes of the NAV that counts for the day before each of these, by fund; a fund's first has none. */
+    public Map<String, List<StrikeHead.ClassLine>> before(Collection<StrikeHead> last) {
+        return Question.ask(() -> new StandingRows(connection).before(last));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,20 @@ final class StandingRows {
                 where fund = f.id and date > coalesce(c.date, '-infinity') order by date, id desc limit 1) r on true
             left join lateral (%s order by s.date desc, s.version desc, s.attempt desc limit 1) s on true
             where f.id = any(?) order by f.id""".formatted(COUNTING);
+
+    /** Of what somebody must decide about. Days that are approved are left out first, whatever their number. */
+    private static final String WAITING = """
+            select s.*, case when s.outcome = 'HELD' then 'HELD' when s.returned_by is not null then 'SENT_BACK' else 'REVIEW'
+                end as status
+            from (select distinct o.fund, o.date from assay.strike o where o.version > 0 and not exists (
+                select from assay.decision e where e.strike = o.id and e.date = o.date and e.act = 'APPROVE')) c
+            cross join lateral (select c.fund as id) f
+            cross join lateral (%s and s.date = c.date order by s.version desc, s.attempt desc limit 1) s
+            where s.approved_by is null order by s.fund, s.date""".formatted(COUNTING);
+
+    private static final String BEFORE = """
+            select f.id as fund, s.id, s.date from unnest(?::text[], ?::date[]) f(id, day)
+            cross join lateral (%s and s.date < f.day order by s.date desc, s.version desc, s.attempt desc limit 1) s""".formatted(COUNTING);
 
     private static final String CLASSES = """
             select n.* from unnest(?::bigint[], ?::date[]) s(id, date)
@@ -127,6 +142,48 @@ final class StandingRows {
                 unreadable);
     }
 
+    /** The NAVs that are held, were sent back or wait for a second person, by fund and day. */
+    List<StrikeHead> waiting() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(WAITING);
+                ResultSet row = select.executeQuery()) {
+            List<StrikeHead> heads = new ArrayList<>();
+            while (row.next()) {
+                heads.add(StrikeHeads.head(row, List.of()));
+            }
+            Map<Long, List<ClassLine>> classes = classes(heads);
+            return heads.stream()
+                    .map(head -> head.with(classes.getOrDefault(head.id(), List.of())))
+                    .toList();
+        }
+    }
+
+    /** The classes of the NAV that counts for the day before each of these, by fund; a fund's first has none. */
+    Map<String, List<ClassLine>> before(Collection<StrikeHead> heads) throws SQLException {
+        Map<String, Long> before = new LinkedHashMap<>();
+        List<LocalDate> days = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(BEFORE)) {
+            FileRows.bind(
+                    connection,
+                    select,
+                    texts(heads.stream().map(head -> head.strike().fund()).toList()),
+                    dates(heads.stream().map(StrikeHead::date).toList()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    before.put(row.getString("fund"), row.getLong("id"));
+                    days.add(row.getObject("date", LocalDate.class));
+                }
+            }
+        }
+        Map<Long, List<ClassLine>> classes = StrikeHeads.classes(
+                connection,
+                CLASSES,
+                connection.createArrayOf("bigint", before.values().toArray()),
+                dates(days));
+        Map<String, List<ClassLine>> byFund = new HashMap<>();
+        before.forEach((fund, strike) -> byFund.put(fund, classes.getOrDefault(strike, List.of())));
+        return byFund;
+    }
+
     private List<Row> rows(Collection<String> funds) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(STANDINGS)) {
             FileRows.bind(connection, select, texts(funds));
@@ -136,7 +193,8 @@ final class StandingRows {
                     rows.add(row(row));
                 }
             }
-            Map<Long, List<ClassLine>> classes = classes(rows);
+            Map<Long, List<ClassLine>> classes =
+                    classes(rows.stream().flatMap(row -> row.last().stream()).toList());
             return rows.stream().map(row -> withClasses(row, classes)).toList();
         }
     }
@@ -174,9 +232,7 @@ final class StandingRows {
                 row.refusal());
     }
 
-    private Map<Long, List<ClassLine>> classes(List<Row> rows) throws SQLException {
-        List<StrikeHead> heads =
-                rows.stream().flatMap(row -> row.last().stream()).toList();
+    private Map<Long, List<ClassLine>> classes(List<StrikeHead> heads) throws SQLException {
         return StrikeHeads.classes(
                 connection,
                 CLASSES,

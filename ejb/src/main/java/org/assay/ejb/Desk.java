@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assay.db.ArrivedFile;
 import org.assay.db.FundHead;
@@ -117,6 +118,16 @@ public class Desk {
         rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.strikes(fund, from, to);
+        }
+    }
+
+    /** The classes of the NAV before the last of each fund in scope, by fund: one question for all of them. */
+    public Map<String, List<StrikeHead.ClassLine>> beforeLast(List<StrikeHead> last) {
+        Scope scope = rights.scope();
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot.before(last.stream()
+                    .filter(head -> scope.has(head.strike().fund()))
+                    .toList());
         }
     }
 

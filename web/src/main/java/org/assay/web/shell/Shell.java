@@ -13,17 +13,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.db.Person.Role;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.ManualPrices;
+import org.assay.ejb.Night;
 import org.assay.ejb.Rights;
 
 /** The frame of a page. */
 @Named
 @RequestScoped
 public class Shell {
+    private static final int MOST_LINKS = 12;
+
     @Inject
     private Overview overview;
 
@@ -52,8 +56,18 @@ public class Shell {
         return overview.progress().stream().anyMatch(fund -> fund.fund().terms().illustrative());
     }
 
+    /** All of a few; of many those that wait for somebody, and the one that is looked at. */
     public List<FundLink> getFunds() {
-        return overview.progress().stream()
+        List<Night.Progress> funds = overview.progress();
+        Set<String> waiting = overview.waiting().stream()
+                .map(head -> head.strike().fund())
+                .limit(MOST_LINKS)
+                .collect(Collectors.toSet());
+        waiting.add(Asked.parameter("fund"));
+        waiting.add(Asked.parameter("id"));
+        return funds.stream()
+                .filter(fund -> funds.size() <= MOST_LINKS
+                        || waiting.contains(fund.fund().id()))
                 .map(fund -> new FundLink(
                         fund.fund().id(),
                         fund.fund().terms().name(),

@@ -3,7 +3,6 @@ package org.assay.web.today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -14,17 +13,13 @@ import java.util.stream.Stream;
 import org.assay.db.Branch;
 import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
-import org.assay.db.StrikeHead.ClassLine;
 import org.assay.ejb.Corrections.Behind;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
-import org.assay.ejb.StruckNavs;
 import org.assay.kernel.Finding;
-import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.reports.StruckNav;
 import org.assay.web.correction.CorrectionsPage;
-import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.NavTables;
 import org.assay.web.price.PricesPage;
@@ -36,9 +31,6 @@ import org.assay.web.shell.Shell;
 @Named
 @RequestScoped
 public class TodayPage {
-    /** Longer than any holiday between two strikes of a fund. */
-    private static final int LOOK_BACK_DAYS = 21;
-
     @Inject
     private Overview overview;
 
@@ -52,7 +44,6 @@ public class TodayPage {
     private Known known;
 
     private Optional<List<Need>> needs = Optional.empty();
-    private Optional<List<FundLine>> lines = Optional.empty();
 
     /**
      * What needs somebody.
@@ -71,25 +62,6 @@ public class TodayPage {
             String address,
             LocalDate date,
             boolean isMine) {}
-
-    /**
-     * A class of a fund; the fund's own columns stand in its first line.
-     *
-     * @param isFirst of its fund
-     */
-    public record FundLine(
-            String fund,
-            String name,
-            boolean isFirst,
-            String shareClass,
-            String valuationPoint,
-            String step,
-            String date,
-            String currency,
-            Figure netAssets,
-            Figure perShare,
-            Figure day,
-            String status) {}
 
     public List<Need> getNeeds() {
         if (needs.isEmpty()) {
@@ -127,15 +99,6 @@ public class TodayPage {
         return due == 0
                 ? need + " No strike is due."
                 : "%s %s strikes are due and run by themselves.".formatted(need, due);
-    }
-
-    public List<FundLine> getLines() {
-        if (lines.isEmpty()) {
-            lines = Optional.of(overview.progress().stream()
-                    .flatMap(fund -> lines(fund).stream())
-                    .toList());
-        }
-        return lines.get();
     }
 
     /** What stops the fund, and what waits for a second person all the same. */
@@ -296,106 +259,5 @@ public class TodayPage {
 
     private static String strike(FundFile fund, StrikeHead head) {
         return "strike.xhtml?fund=%s&date=%s".formatted(fund.fund(), head.date());
-    }
-
-    private List<FundLine> lines(Night.Progress now) {
-        FundFile fund = now.fund().terms();
-        Night.Progress progress = known.moment().map(at -> asOf(now, at)).orElse(now);
-        if (progress.last().isEmpty()) {
-            return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE, true));
-        }
-        StrikeHead last = progress.last().get();
-        List<StrikeHead> recent = desk.strikes(
-                fund.fund(), last.date().minusDays(LOOK_BACK_DAYS), last.date().minusDays(1), known.moment());
-        List<FundLine> rows = new ArrayList<>();
-        for (ClassLine shareClass : last.classes()) {
-            int decimals = fund.classes().stream()
-                    .filter(terms -> terms.code().equals(shareClass.shareClass()))
-                    .mapToInt(ShareClass::priceDecimals)
-                    .findFirst()
-                    .orElse(0);
-            rows.add(line(
-                    progress,
-                    shareClass.shareClass(),
-                    last.date().toString(),
-                    Figure.money(shareClass.netAssets(), fund.base().decimals(), last.currency()),
-                    Figure.money(shareClass.perShare(), decimals, last.currency()),
-                    day(shareClass, recent),
-                    rows.isEmpty()));
-        }
-        return rows;
-    }
-
-    /** With the NAV that was the last then; what is due is a matter of now. */
-    private Night.Progress asOf(Night.Progress now, Instant at) {
-        return new Night.Progress(
-                now.fund(),
-                desk.last(now.fund().id(), Optional.of(at)),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
-    }
-
-    private static Figure day(ClassLine now, List<StrikeHead> before) {
-        return before.stream()
-                .reduce((earlier, later) -> later)
-                .flatMap(head -> head.classes().stream()
-                        .filter(line -> line.shareClass().equals(now.shareClass()))
-                        .findFirst())
-                .map(past -> Figure.percent(now.perShare().subtract(past.perShare()), past.perShare()))
-                .orElse(Figure.NONE);
-    }
-
-    private static FundLine line(
-            Night.Progress progress,
-            String shareClass,
-            String date,
-            Figure netAssets,
-            Figure perShare,
-            Figure day,
-            boolean isFirst) {
-        FundFile fund = progress.fund().terms();
-        var point = fund.dayEnd(progress.last().map(StrikeHead::date).orElse(fund.inception()))
-                .point();
-        return new FundLine(
-                fund.fund(),
-                fund.name(),
-                isFirst,
-                shareClass,
-                point.time() + " " + Moments.city(point.zone()),
-                step(progress),
-                date,
-                fund.base().code(),
-                netAssets,
-                perShare,
-                day,
-                status(progress));
-    }
-
-    private static String step(Night.Progress progress) {
-        if (progress.isHeld()) {
-            return "Clearance";
-        }
-        if (progress.refusal().isPresent() && !progress.isDue()) {
-            return "Cannot be read";
-        }
-        if (progress.isDue()) {
-            return "Strike %s, %s due"
-                    .formatted(progress.due().get(0), progress.due().size());
-        }
-        return progress.last()
-                .map(head -> head.status() == StrikeHead.Status.REVIEW ? "Sign-off" : "Waits for its next day")
-                .orElse("Waits for its first day");
-    }
-
-    private static String status(Night.Progress progress) {
-        if (progress.refusal().isPresent()) {
-            return "Held";
-        }
-        if (progress.isDue()) {
-            return "Running";
-        }
-        return progress.last().map(head -> StruckNavs.word(head.status())).orElse("Waiting");
     }
 }
