@@ -118,6 +118,11 @@ final class Somebody {
                 BodyHandlers.ofString());
     }
 
+    /** As another site's page would send it: the browser adds the cookie, and nothing else is known. */
+    HttpResponse<String> withCookieAlone(String method, String path) throws IOException, InterruptedException {
+        return http.send(request(path).method(method, BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String address) {
         return HttpRequest.newBuilder(house.resolve(address)).timeout(Duration.ofMinutes(1));
     }
