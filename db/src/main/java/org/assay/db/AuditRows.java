@@ -60,15 +60,15 @@ final class AuditRows {
                 select set_at, set_by, 'PASSWORD_SET', null, null, person, '', '', '' from assay.password
                 union all
                 select asked_at, asked_by, 'RIGHT_ASKED', scope, first_day,
-                    person || ', ' || lower(role) || coalesce(' until ' || last_day, ''), '', 'Waiting', reason
+                    person || ', ' || lower(role) || ' of ' || coalesce(scope, 'all funds') || coalesce(' until ' || last_day, ''), '', 'Waiting', reason
                     from assay.grant_asked
                 union all
-                select d.decided_at, d.decided_by, 'RIGHT_DECIDED', a.scope, a.first_day, a.person || ', ' || lower(a.role), 'Waiting',
-                    case d.act when 'APPROVE' then 'Granted' else 'Refused' end, d.reason
+                select d.decided_at, d.decided_by, 'RIGHT_DECIDED', a.scope, a.first_day, a.person || ', ' || lower(a.role) || ' of ' || coalesce(a.scope, 'all funds'),
+                    'Waiting', case d.act when 'APPROVE' then 'Granted' else 'Refused' end, d.reason
                     from assay.grant_decided d join assay.grant_asked a on a.id = d.grant_id
                 union all
-                select e.ended_at, e.ended_by, 'RIGHT_ENDED', a.scope, a.first_day, a.person || ', ' || lower(a.role), 'Granted',
-                    'Ended', e.reason from assay.grant_ended e join assay.grant_asked a on a.id = e.grant_id
+                select e.ended_at, e.ended_by, 'RIGHT_ENDED', a.scope, a.first_day, a.person || ', ' || lower(a.role) || ' of ' || coalesce(a.scope, 'all funds'),
+                    'Granted', 'Ended', e.reason from assay.grant_ended e join assay.grant_asked a on a.id = e.grant_id
                 union all
                 select made_at, person, 'TOKEN_MADE', null, null, 'token ' || name, '', 'for ' || days || ' days', '' from assay.token
                 union all

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -20,8 +21,12 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class Staff {
-    private static final String PASSWORD =
-            "select id, hash from assay.password where person = ? order by id desc limit 1";
+    private static final String PASSWORD = "select hash from assay.password where person = ? order by id desc limit 1";
+
+    /** At each request, so in one question. */
+    private static final String STANDING = """
+            select w.id, array(select distinct r.role from assay.rights r where r.person = w.person) as roles
+            from assay.password w where w.person = ? order by w.id desc limit 1""";
 
     private static final String RIGHTS =
             "select role, scope, last_day from assay.rights where person = ? order by role, scope nulls first, id";
@@ -67,16 +72,31 @@ public class Staff {
     }
 
     /**
-     * A password as it is kept.
+     * What a door must know of somebody.
      *
-     * @param number grows with each that is set: of a person, another number is another password
+     * @param password number of the one that counts; another number is another password
+     * @param roles they hold now, for one fund or more, by the names of {@link Person.Role}
      */
-    public record Kept(long number, String hash) {}
+    public record Standing(long password, Set<String> roles) {
+        public Standing {
+            roles = Set.copyOf(roles);
+        }
+    }
 
-    /** The password of a person that counts; empty for nobody. */
-    public Optional<Kept> password(String person) {
-        return rows(PASSWORD, row -> new Kept(row.getLong("id"), row.getString("hash")), person).stream()
+    /** Of somebody who may sign in; empty for nobody. */
+    public Optional<Standing> standing(String person) {
+        return rows(
+                        STANDING,
+                        row -> new Standing(row.getLong("id"), Set.of((String[])
+                                row.getArray("roles").getArray())),
+                        person)
+                .stream()
                 .findFirst();
+    }
+
+    /** The hash of the password of a person that counts; empty for nobody. */
+    public Optional<String> password(String person) {
+        return rows(PASSWORD, row -> row.getString("hash"), person).stream().findFirst();
     }
 
     /** What a person may now. */

@@ -36,7 +36,7 @@ class KeptRolesTest {
                     .singleElement()
                     .satisfies(right ->
                             assertThat(right.until()).contains(staff.today().plusDays(90)));
-            assertThat(staff.password("approver@demo").orElseThrow().hash()).isEqualTo("a");
+            assertThat(staff.password("approver@demo")).contains("a");
             try (Connection connection = books.getConnection()) {
                 connection.setAutoCommit(false);
                 assertThat(Verifier.verify(connection, Optional.empty()).flaws())

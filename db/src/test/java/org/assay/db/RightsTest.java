@@ -65,6 +65,9 @@ class RightsTest {
         assertThat(staff.rights(CARL)).as("nobody granted it").isEmpty();
         people.decide(grant, Act.APPROVE, BERT, "known to me");
         assertThat(staff.rights(CARL)).containsExactly(new Right(Role.APPROVER, Optional.of(FUND), Optional.empty()));
+        people.password(CARL, "hash", ANNA);
+        assertThat(staff.standing(CARL).orElseThrow().roles()).containsExactly("APPROVER");
+        assertThat(staff.standing("nobody")).isEmpty();
         assertThat(last().state()).isEqualTo(Grant.State.HOLDS);
         assertThat(last().decided().orElseThrow().by()).isEqualTo(BERT);
     }
@@ -192,7 +195,7 @@ class RightsTest {
     void the_last_password_counts() {
         people.password(CARL, "first", ANNA);
         people.password(CARL, "second", CARL);
-        assertThat(staff.password(CARL).orElseThrow().hash()).isEqualTo("second");
+        assertThat(staff.password(CARL)).contains("second");
         assertThat(staff.password("nobody")).isEmpty();
     }
 

@@ -12,8 +12,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.assay.db.Grant;
 import org.assay.db.Person;
 import org.assay.db.Person.Role;
@@ -53,18 +51,6 @@ public class People {
     private record Named(String name, String variable, Role role) {}
 
     /**
-     * What is known of somebody who is in.
-     *
-     * @param password number of the one that counts: a session that began with another has ended
-     * @param roles they hold now, for one fund or more
-     */
-    public record Standing(long password, Set<String> roles) {
-        public Standing {
-            roles = Set.copyOf(roles);
-        }
-    }
-
-    /**
      * Somebody has to be the first. The environment names the demo's people, and in real books the two who let all others in;
      * of those it is read only while fewer than two hold that right.
      */
@@ -101,21 +87,16 @@ public class People {
     /** Whether the password is theirs, and the one that counts. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public boolean isRight(String name, String password) {
-        Optional<Staff.Kept> kept = staff.password(name);
+        Optional<String> kept = staff.password(name);
         // Hashed for a stranger too, or the time an answer takes would tell who is known.
-        boolean isRight = passwords.isRight(password, kept.map(Staff.Kept::hash).orElseGet(passwords::nobodys));
+        boolean isRight = passwords.isRight(password, kept.orElseGet(passwords::nobodys));
         return kept.isPresent() && isRight;
     }
 
-    /** Of somebody who may sign in; empty for nobody. */
+    /** Of somebody who may sign in; empty for nobody. A session that began with another password has ended. */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Optional<Standing> standing(String name) {
-        return staff.password(name)
-                .map(kept -> new Standing(
-                        kept.number(),
-                        staff.rights(name).stream()
-                                .map(right -> right.role().name())
-                                .collect(Collectors.toSet())));
+    public Optional<Staff.Standing> standing(String name) {
+        return staff.standing(name);
     }
 
     /**

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +33,34 @@ public class AdminPage {
      *
      * @param rights they hold now, in words
      */
-    public record PersonRow(String name, String rights, String added, String password, String ask) {}
+    public record PersonRow(String name, String rights, String addedAt, String addedBy, String password, String ask) {}
 
     /**
      * A right.
      *
-     * @param decided who granted or refused it, or ended it, in words
+     * @param days it is for, in words
+     * @param last the last word about it; of one that waits there is none
      * @param act what may be done about it; empty for nothing
      */
     public record GrantRow(
             String person,
             String right,
-            String from,
-            String until,
+            String days,
             String reason,
-            String asked,
-            String decided,
+            String askedBy,
+            String askedAt,
+            LastWord last,
             String state,
             String address,
             String act) {}
+
+    /** Who granted, refused or ended it, when and why. */
+    public record LastWord(String by, String at, String reason) {
+        static LastWord of(Optional<Grant.Word> word) {
+            return word.map(said -> new LastWord(said.by(), GrantWords.at(said.at()), said.reason()))
+                    .orElse(new LastWord("", "", ""));
+        }
+    }
 
     /** Who administers nothing is shown nothing; who did a moment ago is sent away. */
     public void look() throws IOException {
@@ -116,17 +127,6 @@ public class AdminPage {
         return administration.people().stream().map(this::row).toList();
     }
 
-    /** In one sentence. */
-    public String getSummary() {
-        int waiting = getWaiting().size();
-        return switch (waiting) {
-            case 0 -> "Nothing needs you.";
-            case 1 -> "One right waits for an administrator who did not ask for it.";
-            default ->
-                "%s rights wait for an administrator who did not ask for them.".formatted(Integer.toString(waiting));
-        };
-    }
-
     private PersonRow row(Person person) {
         String rights = grants().stream()
                 .filter(grant -> grant.state() == State.HOLDS)
@@ -136,30 +136,27 @@ public class AdminPage {
                         .formatted(GrantWords.right(asked.role(), asked.fund()), GrantWords.until(asked.until()))
                         .strip())
                 .collect(Collectors.joining("; "));
-        String by = person.addedBy().map(" by %s"::formatted).orElse("");
         return new PersonRow(
                 person.name(),
                 rights.isEmpty() ? "none" : rights,
-                GrantWords.at(person.addedAt()) + by,
+                GrantWords.at(person.addedAt()),
+                person.addedBy().map("by %s"::formatted).orElse(""),
                 GrantWords.at(person.passwordSetAt()),
                 "admin.xhtml?person=%s#ask".formatted(encoded(person.name())));
     }
 
-    static GrantRow row(Grant grant) {
+    private static GrantRow row(Grant grant) {
         Grant.Asked asked = grant.asked();
         return new GrantRow(
                 asked.person(),
                 GrantWords.right(asked.role(), asked.fund()),
-                asked.from().toString(),
-                asked.until().map(Object::toString).orElse("no end"),
+                GrantWords.days(asked),
                 grant.askedWord().reason(),
-                GrantWords.said(grant.askedWord()),
-                grant.ended()
-                        .or(grant::decided)
-                        .map(word -> "%s: “%s”".formatted(GrantWords.said(word), word.reason()))
-                        .orElse(""),
+                grant.askedWord().by(),
+                GrantWords.at(grant.askedWord().at()),
+                LastWord.of(grant.ended().or(grant::decided)),
                 GrantWords.state(grant.state()),
-                "admin.xhtml?right=%s#right".formatted(Long.toString(grant.id())),
+                "admin.xhtml?right=" + Long.toString(grant.id()),
                 act(grant.state()));
     }
 
@@ -172,6 +169,6 @@ public class AdminPage {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -106,7 +106,7 @@ public class GrantBox {
     }
 
     public String getSentence() {
-        return grant().map(grant -> "From %s, %s. Asked by %s: “%s”. %s"
+        return grant().map(grant -> "From %s, %s. Asked for by %s: “%s”. %s"
                         .formatted(
                                 grant.asked().from(),
                                 grant.asked()

@@ -30,6 +30,13 @@ public final class GrantWords {
         return day.map("until %s"::formatted).orElse("");
     }
 
+    /** {@code 2026-06-01 to 2026-12-31}. */
+    public static String days(Grant.Asked asked) {
+        return asked.until()
+                .map(last -> "%s to %s".formatted(asked.from(), last))
+                .orElseGet(() -> "from %s".formatted(asked.from()));
+    }
+
     /** One of the words of a chip. */
     public static String state(Grant.State state) {
         String name = state.name();

@@ -7,6 +7,7 @@ import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStore;
 import java.util.Set;
+import org.assay.db.Staff;
 import org.assay.ejb.People;
 
 /** The people of the house, for the container. */
@@ -24,7 +25,7 @@ public class DeskIdentityStore implements IdentityStore {
             return CredentialValidationResult.INVALID_RESULT;
         }
         Set<String> roles =
-                people.standing(login.getCaller()).map(People.Standing::roles).orElse(Set.of());
+                people.standing(login.getCaller()).map(Staff.Standing::roles).orElse(Set.of());
         return new CredentialValidationResult(login.getCaller(), roles);
     }
 }
