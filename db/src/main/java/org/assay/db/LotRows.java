@@ -12,6 +12,11 @@ import org.assay.pack.table.Table;
 /** Lots of closed books, page by page: the database cuts them from the text, so a page of a hundred thousand is cheap. */
 final class LotRows {
     private static final String COUNT = "select count(*) from derived.lots l where " + LotsWanted.CONDITION;
+    /** Of all of them: the lines of the file but its header, which are counted without cutting them. */
+    private static final String COUNT_ALL = """
+            select coalesce(sum(length(csv) - length(replace(csv, e'\\n', '')) - 1), 0)
+            from derived.books where strike = ? and file = 'lots'""";
+
     private static final String PAGE = "derived.lots l where %s %s limit ? offset ?";
 
     private LotRows() {}
@@ -26,8 +31,9 @@ final class LotRows {
     }
 
     private static long count(Connection connection, LotsWanted wanted, long strike) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(COUNT)) {
-            FileRows.bind(connection, select, wanted.arguments(strike));
+        boolean isAll = wanted.text().isEmpty();
+        try (PreparedStatement select = connection.prepareStatement(isAll ? COUNT_ALL : COUNT)) {
+            FileRows.bind(connection, select, isAll ? new Object[] {strike} : wanted.arguments(strike));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

@@ -57,13 +57,13 @@ public final class TableBook {
     private int next;
 
     /** What stands in a cell. */
-    public sealed interface Cell permits Text, Number, Day {}
+    public sealed interface Cell permits Text, Figure, Day {}
 
     /** Words, as they are. */
     public record Text(String text) implements Cell {}
 
     /** A figure at the decimals it is shown with. */
-    public record Number(BigDecimal number) implements Cell {}
+    public record Figure(BigDecimal number) implements Cell {}
 
     /** A date. */
     public record Day(LocalDate date) implements Cell {}
@@ -131,7 +131,7 @@ public final class TableBook {
     }
 
     private void fill(SXSSFCell cell, Cell value, int column, boolean isTotal) {
-        if (value instanceof Number figure) {
+        if (value instanceof Figure figure) {
             number(cell, figure.number(), column, isTotal);
         } else if (value instanceof Day day) {
             cell.setCellValue(day.date());

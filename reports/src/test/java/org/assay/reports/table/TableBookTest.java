@@ -16,7 +16,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assay.reports.table.TableBook.Day;
-import org.assay.reports.table.TableBook.Number;
+import org.assay.reports.table.TableBook.Figure;
 import org.assay.reports.table.TableBook.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class TableBookTest {
 
     @Test
     void a_number_is_a_number_with_its_decimals_and_a_date_is_a_date() throws IOException {
-        Row row = only(new Number(new BigDecimal("-1234.50")), new Day(LocalDate.of(2026, 5, 29)), new Text("RENDER"));
+        Row row = only(new Figure(new BigDecimal("-1234.50")), new Day(LocalDate.of(2026, 5, 29)), new Text("RENDER"));
         assertThat(row.getCell(0).getNumericCellValue()).isEqualTo(-1234.5);
         assertThat(shown(row.getCell(0))).isEqualTo("(1,234.50)");
         assertThat(row.getCell(1).getLocalDateTimeCellValue().toLocalDate()).isEqualTo("2026-05-29");
@@ -37,7 +37,7 @@ class TableBookTest {
 
     @Test
     void zero_is_a_dash_and_keeps_being_a_number() throws IOException {
-        Row row = only(new Number(new BigDecimal("0.00")));
+        Row row = only(new Figure(new BigDecimal("0.00")));
         assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.NUMERIC);
         assertThat(shown(row.getCell(0)).strip()).isEqualTo("–");
     }
@@ -46,7 +46,7 @@ class TableBookTest {
     @Test
     void a_number_that_would_lose_digits_is_written_whole_as_text() throws IOException {
         Row row =
-                only(new Number(new BigDecimal("9199.623456789012345")), new Number(new BigDecimal("999999999999.99")));
+                only(new Figure(new BigDecimal("9199.623456789012345")), new Figure(new BigDecimal("999999999999.99")));
         assertThat(row.getCell(0).getCellType()).isEqualTo(CellType.STRING);
         assertThat(row.getCell(0).getStringCellValue()).isEqualTo("9199.623456789012345");
         assertThat(row.getCell(1).getCellType()).isEqualTo(CellType.NUMERIC);
@@ -67,7 +67,7 @@ class TableBookTest {
     void a_hundred_thousand_rows_are_all_there() throws IOException {
         TableBook book = new TableBook("lots", "note", List.of("Lot", "Cost, USD"));
         for (int i = 0; i < MANY; i++) {
-            book.row(List.of(new Text("L-" + i), new Number(BigDecimal.valueOf(i, 2))));
+            book.row(List.of(new Text("L-" + i), new Figure(BigDecimal.valueOf(i, 2))));
         }
         Sheet sheet = written(book);
         assertThat(sheet.getLastRowNum()).isEqualTo(TableBook.FIRST - 2 + MANY);

@@ -40,7 +40,7 @@ final class CellReader extends ResponseWriter {
 
     TableBook.Cell cell() {
         if (numbers.size() == 1 && !hasWords) {
-            return new TableBook.Number(numbers.get(0));
+            return new TableBook.Figure(numbers.get(0));
         }
         String words = SPACE.matcher(text).replaceAll(" ").strip();
         return DATE.matcher(words).matches() ? day(words) : new TableBook.Text(words);

@@ -52,8 +52,11 @@ public final class ChartParts {
                 .add("tension", 0);
     }
 
-    /** @param unit of the values, over their axis */
-    public static JsonObjectBuilder options(boolean legend, String unit, int decimals) {
+    /**
+     * @param unit of the values, over their axis
+     * @param decimals at least, and at most
+     */
+    public static JsonObjectBuilder options(boolean legend, String unit, int least, int decimals) {
         return Json.createObjectBuilder()
                 .add("animation", false)
                 .add("responsive", true)
@@ -72,7 +75,7 @@ public final class ChartParts {
                                                         ticks().add("maxTicksLimit", MOST_LABELS)
                                                                 .add("autoSkipPadding", 18)
                                                                 .add("maxRotation", 0)))
-                                .add("y", axis(unit).add("ticks", ticks().add("format", format(decimals)))));
+                                .add("y", axis(unit).add("ticks", ticks().add("format", format(least, decimals)))));
     }
 
     private static JsonObjectBuilder legend(boolean isShown) {
@@ -88,10 +91,8 @@ public final class ChartParts {
     }
 
     /** Without it a value is cut to three decimals where one hovers. */
-    private static JsonObjectBuilder format(int decimals) {
-        return Json.createObjectBuilder()
-                .add("minimumFractionDigits", Math.min(2, decimals))
-                .add("maximumFractionDigits", decimals);
+    private static JsonObjectBuilder format(int least, int decimals) {
+        return Json.createObjectBuilder().add("minimumFractionDigits", least).add("maximumFractionDigits", decimals);
     }
 
     private static JsonObjectBuilder ticks() {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -84,7 +83,13 @@ public record Curve(String root, String unit, List<Point> points) {
     }
 
     private static String unit(Future future) {
-        String unit = future.unit().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String unit = switch (future.unit()) {
+            case CRYPTO_TOKEN -> "token";
+            case GPU_HOUR -> "GPU hour";
+            case MILLION_LLM_TOKENS -> "million LLM tokens";
+            case INDEX_POINT -> "index point";
+            case COMMODITY_UNIT -> "unit";
+        };
         return "%s per %s".formatted(future.currency(), unit);
     }
 
@@ -130,6 +135,6 @@ public record Curve(String root, String unit, List<Point> points) {
                 "line",
                 ChartParts.texts(points.stream().map(Point::month).toList()),
                 Json.createArrayBuilder().add(ChartParts.line(root, data, 0).add("pointRadius", WIDE_POINT)),
-                ChartParts.options(false, unit, Math.max(2, decimals)));
+                ChartParts.options(false, unit, 2, Math.max(2, decimals)));
     }
 }

@@ -47,7 +47,7 @@ final class Flows {
             in.add(subscribed(date));
             out.add(redeemed(date).negate());
         }
-        JsonObjectBuilder options = ChartParts.options(true, currency, decimals);
+        JsonObjectBuilder options = ChartParts.options(true, currency, 0, decimals);
         return ChartParts.chart(
                 TYPE,
                 ChartParts.texts(dates.stream().map(LocalDate::toString).toList()),

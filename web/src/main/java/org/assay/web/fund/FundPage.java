@@ -7,11 +7,9 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.db.FundHead;
-import org.assay.db.LotPage;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Desk;
 import org.assay.ejb.FundBooks;
@@ -47,13 +45,11 @@ public class FundPage {
     private final String status = Asked.parameter("status");
     private Optional<FundHead> fund = Optional.empty();
     private Optional<List<StrikeHead>> heads = Optional.empty();
-    private final LotQuestion lot = new LotQuestion();
     private Optional<StruckNav> nav = Optional.empty();
     private Optional<NavTables> tables = Optional.empty();
     private Optional<RollTables> rolls = Optional.empty();
     private Optional<Flows> flows = Optional.empty();
     private Optional<StrikeList> strikes = Optional.empty();
-    private Optional<LotList> lots = Optional.empty();
 
     /** Answers 404 when there is no such fund. */
     public void look() throws IOException {
@@ -224,61 +220,6 @@ public class FundPage {
 
     public List<Curve.Point> getCurvePoints() {
         return getCurves().stream().flatMap(curve -> curve.points().stream()).toList();
-    }
-
-    /** Only what is shown is read. */
-    public LotList getLots() {
-        if (lots.isEmpty()) {
-            lots = Optional.of(new LotList(
-                    (skip, limit) -> isStruck()
-                            ? books.lots(id, last().orElseThrow().date(), lot.wanted(), skip, limit, known.moment())
-                            : new LotPage(List.of(), 0),
-                    lot.first(),
-                    LotQuestion.SIZE));
-        }
-        return lots.get();
-    }
-
-    private long lotCount() {
-        return getLots().count(Map.of());
-    }
-
-    public int getLotFirst() {
-        return lot.first();
-    }
-
-    public int getLotSize() {
-        return LotQuestion.SIZE;
-    }
-
-    public String getLotsShown() {
-        return lot.shown(lotCount());
-    }
-
-    public String getLotText() {
-        return lot.text();
-    }
-
-    public String getLotSort() {
-        return lot.sort();
-    }
-
-    /** The address of the lots sorted by a column. */
-    public String sorted(String column) {
-        return lot.sorted(id, column);
-    }
-
-    /** Which way they are sorted by it. */
-    public String arrow(String column) {
-        return lot.arrow(column);
-    }
-
-    public String getLotsBefore() {
-        return lot.turned(id, -1, lotCount());
-    }
-
-    public String getLotsAfter() {
-        return lot.turned(id, 1, lotCount());
     }
 
     public List<NavTables.PositionRow> getHoldings() {

@@ -15,13 +15,13 @@ import org.assay.web.figure.Figure;
 import org.assay.web.shell.Asked;
 
 /**
- * Which lots the address asks for: {@code lot=H100&lotsort=-opened&lotpage=3}. Everything about a list stands in its address, so
+ * Which lots the address asks for: {@code lot=H100&sort=-opened&page=3}. Everything about a list stands in its address, so
  * that it can be sent to a colleague.
  */
 final class LotQuestion {
     static final int SIZE = 25;
-    private static final String PAGE = "lotpage";
-    private static final String SORT = "lotsort";
+    private static final String PAGE = "page";
+    private static final String SORT = "sort";
     private static final String TEXT = "lot";
 
     private final String text = Asked.parameter(TEXT).strip();
@@ -81,7 +81,7 @@ final class LotQuestion {
                 parameters.add(name + "=" + encoded(value));
             }
         });
-        return parameters.stream().collect(Collectors.joining("&", "fund.xhtml?", "#lots"));
+        return parameters.stream().collect(Collectors.joining("&", "lots.xhtml?", ""));
     }
 
     private static String encoded(String value) {

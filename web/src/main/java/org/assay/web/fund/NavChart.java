@@ -23,7 +23,7 @@ final class NavChart {
                 ChartParts.texts(
                         heads.stream().map(head -> head.date().toString()).toList()),
                 datasets,
-                ChartParts.options(classes.size() > 1, currency + " a share", decimals));
+                ChartParts.options(classes.size() > 1, currency + " a share", Math.min(2, decimals), decimals));
     }
 
     private static JsonArrayBuilder prices(List<StrikeHead> heads, String shareClass) {

@@ -71,22 +71,17 @@ public final class RollTables {
     }
 
     public List<ContractRow> contracts() {
-        return outlook.contracts().stream().map(this::row).toList();
+        return outlook.contracts().stream().map(RollTables::row).toList();
     }
 
-    public ContractRow row(Contract contract) {
+    public static ContractRow row(Contract contract) {
         Deadline deadline = contract.deadline();
         return new ContractRow(
                 contract.id(),
                 contract.location(),
                 contract.programme().orElse(""),
                 Figure.of(contract.lots()),
-                outlook.plans().stream()
-                        .filter(plan -> plan.near().equals(Optional.of(contract.id())))
-                        .flatMap(plan -> plan.window().stream())
-                        .map(RollTables::span)
-                        .findFirst()
-                        .orElse(""),
+                contract.window().map(RollTables::span).orElse(""),
                 deadline.firstNotice().map(LocalDate::toString).orElse(""),
                 deadline.lastTrade().toString(),
                 deadline.mustLeave() ? deadline.hardStop().toString() : "",
@@ -108,10 +103,10 @@ public final class RollTables {
     }
 
     public List<PlanRow> plans() {
-        return outlook.plans().stream().map(this::row).toList();
+        return outlook.plans().stream().map(RollTables::row).toList();
     }
 
-    public PlanRow row(Plan plan) {
+    public static PlanRow row(Plan plan) {
         BigDecimal whole = plan.done().plus(plan.left()).units();
         boolean isOpen = plan.step().isPresent();
         int percent = isOpen && whole.signum() != 0

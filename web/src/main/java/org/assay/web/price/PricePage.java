@@ -222,7 +222,7 @@ public class PricePage {
                 ChartParts.texts(
                         daily.stream().map(quote -> quote.date().toString()).toList()),
                 Json.createArrayBuilder().add(ChartParts.line(instrument, prices, 0)),
-                ChartParts.options(false, getCurrency() + " a unit", Price.SCALE));
+                ChartParts.options(false, getCurrency() + " a unit", 2, Price.SCALE));
     }
 
     public String getFund() {

@@ -94,14 +94,6 @@ public class RollsPage {
                                 each.fund(), each.name(), each.outlook().date().toString(), row)));
     }
 
-    private RollTables tables(String of) {
-        return RollTables.of(all().stream()
-                .filter(each -> each.fund().equals(of))
-                .findFirst()
-                .orElseThrow()
-                .outlook());
-    }
-
     private static <R, S> Line<S> with(Line<R> line, S row) {
         return new Line<>(line.fund(), line.name(), line.asOf(), row);
     }
@@ -168,7 +160,7 @@ public class RollsPage {
     /** Behind first, then what rolls, waits and is done. */
     public List<Line<RollTables.PlanRow>> getPlans() {
         return lines(outlook -> outlook.plans().stream())
-                .map(line -> with(line, tables(line.fund()).row(line.row())))
+                .map(line -> with(line, RollTables.row(line.row())))
                 .sorted(Comparator.comparing(
                                 (Line<RollTables.PlanRow> line) -> List.of("Behind", "Running", "Waiting", "Done")
                                         .indexOf(line.row().chip()))
@@ -180,7 +172,7 @@ public class RollsPage {
     public List<Line<RollTables.ContractRow>> getContracts() {
         return lines(outlook -> outlook.contracts().stream())
                 .sorted(Comparator.comparing(line -> line.row().deadline().hardStop()))
-                .map(line -> with(line, tables(line.fund()).row(line.row())))
+                .map(line -> with(line, RollTables.row(line.row())))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ class CellReaderTest {
     @Test
     void a_figure_is_a_number_at_the_decimals_it_is_shown_with() {
         assertThat(cell(() -> figure(Figure.money(new BigDecimal("-1234.5"), 2, "USD"))))
-                .isEqualTo(new TableBook.Number(new BigDecimal("-1234.50")));
+                .isEqualTo(new TableBook.Figure(new BigDecimal("-1234.50")));
     }
 
     @Test
@@ -59,7 +59,7 @@ class CellReaderTest {
     @Test
     void every_cell_begins_anew() {
         assertThat(List.of(cell(() -> figure(Figure.count(1))), cell(() -> element("b", "x"))))
-                .containsExactly(new TableBook.Number(BigDecimal.ONE), new TableBook.Text("x"));
+                .containsExactly(new TableBook.Figure(BigDecimal.ONE), new TableBook.Text("x"));
     }
 
     private TableBook.Cell cell(Runnable page) {

@@ -19,7 +19,7 @@ class CurveTest {
     void every_month_that_still_trades_stands_with_its_settlement_in_order() {
         List<Curve> curves = Curve.of(LAST.inputs(), LAST.result());
         assertThat(curves).extracting(Curve::root).containsExactly("ILL-H100");
-        assertThat(curves.get(0).unit()).isEqualTo("USD per gpu hour");
+        assertThat(curves.get(0).unit()).isEqualTo("USD per GPU hour");
         assertThat(curves.get(0).points())
                 .extracting(point -> point.contract() + " " + point.settlement().text() + " "
                         + point.over().text())
@@ -41,7 +41,7 @@ class CurveTest {
                         .getJsonNumber(1)
                         .bigDecimalValue())
                 .isEqualByComparingTo("2.4385");
-        assertThat(chart.toString()).contains("\"text\":\"USD per gpu hour\"", "\"maximumFractionDigits\":4");
+        assertThat(chart.toString()).contains("\"text\":\"USD per GPU hour\"", "\"maximumFractionDigits\":4");
     }
 
     private static JsonObject json(String text) {

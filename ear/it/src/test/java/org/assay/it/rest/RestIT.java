@@ -10,6 +10,8 @@ import static org.assay.it.house.DemoFund.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,6 +69,51 @@ class RestIT extends OnTheServer {
         assertThat(nav.body()).contains("\"positions\":[", "\"controls\":[");
         assertThat(nav.headers().firstValue("ETag"))
                 .hasValueSatisfying(tag -> assertThat(tag).startsWith("\"" + result(nav.body())));
+    }
+
+    @Test
+    void a_list_has_a_tag_too_and_who_knows_it_is_told_that_nothing_changed() throws IOException, InterruptedException {
+        String path = "api/funds/%s/strikes?from=2026-02-09&to=2026-02-13".formatted(DemoFund.ID);
+        String tag = operator(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(ifNoneMatch(path, tag).statusCode()).isEqualTo(304);
+        assertThat(ifNoneMatch(path, tag).body()).isEmpty();
+        assertThat(ifNoneMatch(path, "\"another\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void lots_are_told_page_by_page_and_each_page_names_the_next() throws IOException, InterruptedException {
+        HttpResponse<String> first =
+                operator("api/funds/%s/lots?date=2026-03-31&sort=-cost&size=3".formatted(DemoFund.ID));
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(first.body()).contains("\"page\":1,\"size\":3,\"count\":", "&page=2\"");
+        assertThat(first.headers().firstValue("Link"))
+                .hasValueSatisfying(link -> assertThat(link).contains("page=2", "rel=\"next\""));
+        assertThat(operator("api/funds/%s/lots?date=2026-03-31&size=5000".formatted(DemoFund.ID))
+                        .body())
+                .doesNotContain("\"next\"");
+        assertThat(operator("api/funds/%s/lots?sort=colour".formatted(DemoFund.ID))
+                        .body())
+                .contains("\"status\":422", "one of [fifo, instrument");
+    }
+
+    @Test
+    void capital_and_rolls_are_told_as_the_pages_show_them() throws IOException, InterruptedException {
+        assertThat(operator("api/funds/%s/flows?from=2026-01-01&to=2026-05-29".formatted(DemoFund.ID))
+                        .body())
+                .contains("\"class\":\"A\",\"currency\":\"USD\",\"subscribed\":\"");
+        assertThat(operator("api/rolls?fund=%s&root=ILL-H100".formatted(DemoFund.ID))
+                        .body())
+                .contains("\"programme\":\"H100\"", "\"hardStop\":\"", "\"kind\":\"LAST_TRADE\"");
+        assertThat(operator("api/funds/%s/rolls".formatted(DemoFund.ID)).body())
+                .contains("\"slippage\":{\"amount\":\"0.00\"", "\"moved\":\"");
+    }
+
+    private static HttpResponse<String> ifNoneMatch(String path, String tag) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
+                .header("Authorization", AS_OPERATOR.orElseThrow())
+                .header("If-None-Match", tag)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @Test

@@ -82,6 +82,7 @@ public record RollOutlook(LocalDate date, List<Plan> plans, List<Contract> contr
      * A contract with lots in it.
      *
      * @param programme that rolls it, if one does
+     * @param window in which it does
      * @param days business days until its hard stop; none on the day and after it
      */
     public record Contract(
@@ -90,6 +91,7 @@ public record RollOutlook(LocalDate date, List<Plan> plans, List<Contract> contr
             String location,
             Quantity lots,
             Optional<String> programme,
+            Optional<RollWindow> window,
             Deadline deadline,
             int days,
             Urgency urgency) {}
@@ -286,6 +288,10 @@ public record RollOutlook(LocalDate date, List<Plan> plans, List<Contract> contr
                     location,
                     lots,
                     programme.map(Programme::id),
+                    programme.stream()
+                            .flatMap(rolls -> windows(rolls, exchange))
+                            .filter(window -> window.near().equals(future.contractMonth()))
+                            .findFirst(),
                     deadline,
                     days,
                     urgency(deadline, days));
