@@ -18,7 +18,7 @@ final class Waiting {
         String fund = strikes.get(0).path("fund").asText();
         for (JsonNode strike : strikes) {
             if (strike.path("status").asText().matches("Review|Held")) {
-                boolean isLast = strike == strikes.get(strikes.size() - 1);
+                boolean isLast = strike.equals(strikes.get(strikes.size() - 1));
                 rows.add(List.of(
                         fund,
                         strike.path("date").asText(),

@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +33,6 @@ import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Overview;
-import org.primefaces.model.file.UploadedFile;
 
 /**
  * A row that is written by hand, or a file that is sent: first its effect is shown, then it can be posted. What is posted is
@@ -67,7 +67,7 @@ public class FactForm {
     private final String act = Asked.parameter("act");
     private final String of = Asked.parameter("of");
     private Optional<List<Field>> fields = Optional.empty();
-    private Optional<UploadedFile> file = Optional.empty();
+    private Optional<Part> file = Optional.empty();
     private Optional<Effect> effect = Optional.empty();
     /** Asked of the request itself: whether there is a button is decided before the form's cells are read. */
     private String seen = Asked.parameter(MESSAGES + ":seen");
@@ -221,7 +221,7 @@ public class FactForm {
 
     private String name() {
         return isImport()
-                ? file.map(UploadedFile::getFileName).orElse("")
+                ? file.map(Part::getSubmittedFileName).orElse("")
                 : "%s at the desk".formatted(act.equals("new") ? "entered" : act + "ed");
     }
 
@@ -229,7 +229,7 @@ public class FactForm {
         if (!isImport()) {
             return kind().line(getFields().stream().map(Field::getValue).toList());
         }
-        UploadedFile sent = file.filter(chosen -> chosen.getSize() > 0)
+        Part sent = file.filter(chosen -> chosen.getSize() > 0)
                 .orElseThrow(() ->
                         new FundException(ErrorCode.FORMAT, page.getKind(), "file", "", "a CSV file with a header"));
         try (InputStream in = sent.getInputStream()) {
@@ -308,11 +308,11 @@ public class FactForm {
         return seen;
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file.orElse(null);
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = Optional.ofNullable(file);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ import org.assay.web.figure.Moments;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
-import org.primefaces.model.file.UploadedFile;
 
 /** What a person says about a price, and a second one after. What a role may not do is not offered here, and refused below. */
 @Named
@@ -60,7 +60,7 @@ public class PriceBox {
     private String evidence = "";
     private String word = "";
     private String request = UUID.randomUUID().toString();
-    private Optional<UploadedFile> file = Optional.empty();
+    private Optional<Part> file = Optional.empty();
     private Optional<Effect> effect = Optional.empty();
     private String done = "";
 
@@ -170,17 +170,17 @@ public class PriceBox {
                 .reduce((earlier, later) -> later);
     }
 
-    private static PriceProposal.Attachment attachment(UploadedFile sent) {
+    private static PriceProposal.Attachment attachment(Part sent) {
         if (sent.getSize() > PriceProposal.Attachment.LARGEST) {
             throw new FundException(
                     ErrorCode.FORMAT,
-                    sent.getFileName(),
+                    sent.getSubmittedFileName(),
                     "file",
                     sent.getSize() + " bytes",
                     "at most %s bytes".formatted(PriceProposal.Attachment.LARGEST));
         }
         try (InputStream in = sent.getInputStream()) {
-            return new PriceProposal.Attachment(sent.getFileName(), in.readAllBytes());
+            return new PriceProposal.Attachment(sent.getSubmittedFileName(), in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException("an uploaded file that cannot be read", e);
         }
@@ -348,11 +348,11 @@ public class PriceBox {
                 Optional.ofNullable(request).filter(key -> !key.isEmpty()).orElse(this.request);
     }
 
-    public UploadedFile getFile() {
+    public Part getFile() {
         return file.orElse(null);
     }
 
-    public void setFile(UploadedFile file) {
+    public void setFile(Part file) {
         this.file = Optional.ofNullable(file);
     }
 }

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tells the browser what a page of ours never does, and who asks what number their request has. */
 @WebFilter("/*")
@@ -39,7 +41,23 @@ public class Headers extends HttpFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
+        if (hasNul(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         chain.doFilter(request, response);
+    }
+
+    /** No text of ours has the character 0, and the database takes none. */
+    private static boolean hasNul(HttpServletRequest request) {
+        String query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return query.contains("%00")
+                || request.getRequestURI().contains("%00")
+                || (!request.getServletPath().equals("/api")
+                        && request.getMethod().equals("POST")
+                        && request.getParameterMap().values().stream()
+                                .flatMap(Stream::of)
+                                .anyMatch(text -> text.indexOf('\0') >= 0));
     }
 
     /** The server takes packs of a fund; a form is small, and somebody who is not signed in can send one. */

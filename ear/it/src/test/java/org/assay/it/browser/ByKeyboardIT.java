@@ -27,10 +27,13 @@ class ByKeyboardIT extends InTheBrowser {
         press("Enter");
         assertThat(page.locator("h1")).containsText("small fund");
 
+        open("today.xhtml");
         press("ArrowDown");
-        press("ArrowDown");
+        assertThat(page.evaluate("document.activeElement.className")).asString().contains("open");
+        press("/");
+        typed("small fund 4001 2026-06-01");
         press("Enter");
-        assertThat(page.locator("h1")).containsText("NAV 2026-06-0");
+        assertThat(page.locator("h1")).containsText("NAV 2026-06-01");
         press("?");
         assertThat(page.locator("#keys")).isVisible();
         press("Escape");

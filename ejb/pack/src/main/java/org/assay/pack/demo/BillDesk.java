@@ -19,15 +19,13 @@ final class BillDesk implements Desk {
     private static final int LET_BE_PERCENT = 3;
 
     private final FactBook facts;
-    private final Market market;
     private final List<Bill> bills;
     private final int custodyPercent;
     private final int collateralPercent;
 
     /** @param bills by maturity */
-    BillDesk(FactBook facts, Market market, List<Bill> bills, int custodyPercent, int collateralPercent) {
+    BillDesk(FactBook facts, List<Bill> bills, int custodyPercent, int collateralPercent) {
         this.facts = facts;
-        this.market = market;
         this.bills = bills;
         this.custodyPercent = custodyPercent;
         this.collateralPercent = collateralPercent;

@@ -11,8 +11,8 @@ import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Quantity;
 
 /**
- * Orders of a fund with classes A and I: two large ones on its first day, then by chance some subscriptions a month, and from
- * the fourth month on redemptions, by amount in A and by shares in I. None is larger than its investor's part.
+ * Orders of a fund with classes A and I: two large ones on its first day, then by chance some subscriptions a month, and after
+ * four months redemptions, by amount in A and by shares in I. None is larger than its investor's part.
  */
 final class Investors implements Desk {
     private static final int FIRST_REDEMPTION_MONTH = 4;

@@ -104,7 +104,7 @@ public final class LivingDemo {
                 new Administrator(facts, terms),
                 new Participants(facts, new SplittableRandom(SEED + 2)),
                 new FuturesDesk(facts, market, LivingTerms.PROGRAMME, LivingTerms.contracts(), 99, 10),
-                new BillDesk(facts, market, LivingTerms.bills(), 54, 22));
+                new BillDesk(facts, LivingTerms.bills(), 54, 22));
         return new LivingFund(terms, futuresAndBills(), market, Optional::of, facts, desks, """
                 # ILL-CETF, an illustrative ETF of compute futures
 
@@ -128,7 +128,7 @@ public final class LivingDemo {
                                 new Weight(LivingTerms.SKEIN, 10),
                                 new Weight(LivingTerms.LODE, 6))),
                 new FuturesDesk(facts, market, LivingTerms.PROGRAMME, LivingTerms.contracts(), 25, 4),
-                new BillDesk(facts, market, LivingTerms.bills(), 36, 6));
+                new BillDesk(facts, LivingTerms.bills(), 36, 6));
         List<Instrument> instruments = new ArrayList<>(futuresAndBills());
         instruments.addAll(List.of(LivingTerms.QUERN, LivingTerms.SKEIN, LivingTerms.LODE));
         return new LivingFund(terms, instruments, market, standingStill(), facts, desks, """
