@@ -41,6 +41,9 @@ class EveryPageIT extends InTheBrowser {
             "audit.xhtml",
             "account.xhtml");
 
+    private static final List<String> OF_AN_AUDITOR =
+            List.of("today.xhtml", "strike.xhtml?fund=%s&date=%s".formatted(DemoFund.ID, DAY), "audit.xhtml");
+
     private static final List<String> OF_PEOPLE = List.of("admin.xhtml", "audit.xhtml", "account.xhtml");
 
     private final List<String> faults = new ArrayList<>();
@@ -54,7 +57,7 @@ class EveryPageIT extends InTheBrowser {
         lookAt("operator", OF_A_FUND, WIDE, ColorScheme.DARK);
         page.context().clearCookies();
         enter(AUDITOR, OTHERS_PASSWORD);
-        lookAt("auditor", OF_A_FUND, NARROW, ColorScheme.DARK);
+        lookAt("auditor", OF_AN_AUDITOR, NARROW, ColorScheme.DARK);
         page.context().clearCookies();
         open("admin.xhtml");
         signIn(ADMINISTRATOR, OTHERS_PASSWORD);
