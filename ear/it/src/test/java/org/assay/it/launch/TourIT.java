@@ -82,8 +82,22 @@ class TourIT {
             assertThat(page.locator("#needs")).containsText("Correction from 2026-06-25");
             MachineBrowser.picture(page, "tour-today");
 
-            page.locator("#needs a:has-text('See what holds it')").click();
+            page.locator("#needs a:has-text('See the price')").click();
             assertThat(page.locator("#findings")).containsText("no price of the day");
+            page.locator("[id='say:price']").fill("0.0871");
+            page.locator("[id='say:reason']").fill("The venue was down at the valuation point");
+            page.locator("[id='say:evidence']").fill("Two dealers at 16:00 New York, mails of A. Price");
+            page.locator("[id='say:preview']").click();
+            assertThat(page.locator("[id='say:effect']")).containsText("would go to review");
+            page.locator("[id='say:preview']").scrollIntoViewIfNeeded();
+            MachineBrowser.picture(page, "tour-price");
+            page.locator("[id='say:propose']").click();
+            assertThat(page.locator("#decide")).containsText("A second person decides");
+            assertThat(page.locator("[id='say:accept']")).hasCount(0);
+
+            open(page, "strike.xhtml?fund=ILL-TOKENS&date=" + LAST);
+            assertThat(page.locator("#findings")).containsText("no price of the day");
+            assertThat(page.locator("h1")).containsText("Held");
             MachineBrowser.picture(page, "tour-held");
 
             open(page, "strike.xhtml?fund=ILL-CETF&date=" + LAST);
@@ -96,6 +110,8 @@ class TourIT {
         try (BrowserContext context = browser.open(options)) {
             Page page = context.newPage();
             enter(page, APPROVER);
+            clears(page);
+            open(page, "today.xhtml");
             page.locator("#needs a:has-text('Compare and decide')").click();
             assertThat(page.locator("h1")).containsText("correction from 2026-06-25");
             MachineBrowser.picture(page, "tour-correction");
@@ -109,6 +125,21 @@ class TourIT {
             assertThat(page.locator("#approval")).containsText("Approved by " + APPROVER);
             page.locator("#approve").scrollIntoViewIfNeeded();
             MachineBrowser.picture(page, "tour-approved");
+        }
+    }
+
+    /** The second person accepts the price, and signs the days up to the one that was held: it is published. */
+    private void clears(Page page) {
+        open(page, "prices.xhtml");
+        page.locator("[id='proposed'] a.open[href*='ILL-WICK']").click();
+        page.locator("[id='say:word']").fill("Called one of the dealers");
+        page.locator("[id='say:accept']").click();
+        assertThat(page.locator("#decide")).containsText("attempt 2: review");
+        for (String day : List.of("2026-06-28", "2026-06-29", LAST)) {
+            open(page, "strike.xhtml?fund=ILL-TOKENS&date=" + day);
+            page.locator("[id='approval:reason']").fill("Prices and why it moved looked at");
+            page.locator("[id='approval:sign']").click();
+            assertThat(page.locator("h1")).containsText("Published");
         }
     }
 
