@@ -92,6 +92,7 @@ class CrawlIT extends OnTheServer {
             Map.entry("find.xhtml", For.ALL),
             Map.entry("fund.xhtml", For.READERS),
             Map.entry("known", For.ALL),
+            Map.entry("lots.xhtml", For.READERS),
             Map.entry("night.xhtml", For.ALL),
             Map.entry("price.xhtml", For.READERS),
             Map.entry("prices.xhtml", For.ALL),
@@ -257,6 +258,7 @@ class CrawlIT extends OnTheServer {
             case "correction.xhtml" -> page + "?fund=ILL-CRAWLED&branch=" + branch;
             case "evidence" -> page + "?fund=ILL-CRAWLED&proposal=" + proposal;
             case "facts.xhtml" -> page + "?fund=ILL-CRAWLED";
+            case "lots.xhtml" -> page + "?id=ILL-CRAWLED";
             case "known" -> page + "?page=today.xhtml";
             case "price.xhtml" -> page + "?fund=ILL-CRAWLED&instrument=TAO&date=" + DAY;
             case "report" -> page + "?fund=ILL-CRAWLED&kind=workbook&date=" + DAY;
