@@ -80,8 +80,10 @@ final class Demo {
         }
         await(heldOnPurpose);
         List<List<JsonNode>> strikes = strikes(clock);
-        show(strikes);
-        save(strikes, reports);
+        if (!strikes.isEmpty()) {
+            show(strikes);
+            save(strikes, reports);
+        }
         long unplanned = strikes.stream()
                 .flatMap(List::stream)
                 .filter(strike -> strike.path(STATUS).asText().equals("Held"))
