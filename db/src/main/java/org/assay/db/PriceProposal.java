@@ -48,14 +48,27 @@ public record PriceProposal(
     /** The one word about it. */
     public record Word(Act act, String by, Instant at, String reason) {}
 
-    /**
-     * A file that was attached.
-     *
-     * @param name as its sender calls it
-     */
-    public record Attachment(String name, byte[] content) {
+    /** A file that was attached. */
+    public static final class Attachment {
         /** In bytes: the database takes no more, and a form with it is no larger than any other. */
         public static final int LARGEST = 900 << 10;
+
+        private final String name;
+        private final byte[] content;
+
+        /** @param name as its sender calls it */
+        public Attachment(String name, byte[] content) {
+            this.name = name;
+            this.content = content.clone();
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public byte[] content() {
+            return content.clone();
+        }
     }
 
     /** Nobody has decided about it. */

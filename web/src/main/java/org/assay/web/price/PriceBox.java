@@ -62,6 +62,7 @@ public class PriceBox {
     private String request = UUID.randomUUID().toString();
     private Optional<Part> file = Optional.empty();
     private Optional<Effect> effect = Optional.empty();
+    private Optional<Effect> proposed = Optional.empty();
     private String done = "";
 
     /** A proposal that was decided, or waits. */
@@ -234,10 +235,17 @@ public class PriceBox {
                 : "A price is accepted by a second person: an approver who did not propose it.";
     }
 
-    /** What the waiting proposal would do. */
+    /** What the waiting proposal would do: two strikes, however often the page asks. */
     public Effect getProposedEffect() {
+        if (proposed.isEmpty()) {
+            proposed = Optional.of(open().map(this::effect).orElse(Effect.NONE));
+        }
+        return proposed.get();
+    }
+
+    private Effect effect(PriceProposal proposal) {
         try {
-            return open().flatMap(previews::preview).map(Effect::of).orElse(Effect.NONE);
+            return previews.preview(proposal).map(Effect::of).orElse(Effect.NONE);
         } catch (FundException refused) {
             return Effect.refused(refused.getMessage());
         }
@@ -282,6 +290,7 @@ public class PriceBox {
             say("%s: %s '%s', expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
         }
         page.forget();
+        proposed = Optional.empty();
         overview.refresh();
     }
 

@@ -89,7 +89,7 @@ class TourIT {
             page.locator("[id='say:evidence']").fill("Two dealers at 16:00 New York, mails of A. Price");
             page.locator("[id='say:preview']").click();
             assertThat(page.locator("[id='say:effect']")).containsText("would go to review");
-            page.locator("[id='say:preview']").scrollIntoViewIfNeeded();
+            page.locator("[id='say:effect']").scrollIntoViewIfNeeded();
             MachineBrowser.picture(page, "tour-price");
             page.locator("[id='say:propose']").click();
             assertThat(page.locator("#decide")).containsText("A second person decides");
