@@ -28,12 +28,14 @@ import org.assay.it.house.DemoFund;
 import org.assay.launcher.Ports;
 import org.assay.pack.demo.SmallFund;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The server sleeps for two weeks and starts again: every fund has each of its days once, in order, with the digests the
  * offline command gives. Five funds; as many as {@code -Dassay.drill.funds} says, when the figure is wanted.
  */
+@EnabledIfSystemProperty(named = "assay.drill", matches = ".+")
 class CatchUpDrillIT {
     /** Wednesday: in all four markets the 5th and the 6th are due, and no later day. */
     private static final String BEFORE = "2026-01-07T12:00:00Z";

@@ -14,12 +14,14 @@ import org.assay.launcher.Database;
 import org.assay.launcher.Home;
 import org.assay.launcher.Ports;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server on a PostgreSQL that is not its launcher's: the database is killed while the server strikes and comes back,
  * and nobody touches the server. Its pools connect again by themselves, and the night ends as an undisturbed one.
  */
+@EnabledIfSystemProperty(named = "assay.drill", matches = ".+")
 class DatabaseGoneIT {
     private static final String BEFORE_ALL = "2026-01-05T00:00:00Z";
     private static final String KNOWN = "2026-05-30T20:00:00Z";

@@ -10,9 +10,11 @@ import java.util.Map;
 import org.assay.it.house.DemoFund;
 import org.assay.it.launch.Gates.Gate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one database, from their first moment; the rest is {@link NodesDrillIT}. */
+@EnabledIfSystemProperty(named = "assay.drill", matches = ".+")
 class NodesIT {
     /** Quartz's check-in of 5 s, its allowance of 7.5 s, the look, and a machine that others use. */
     private static final Duration TAKEN_OVER = Duration.ofSeconds(40);

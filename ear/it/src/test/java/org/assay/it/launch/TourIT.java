@@ -28,6 +28,7 @@ class TourIT {
     private static final String LAST = "2026-06-30";
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final int port = Ports.anyFree();
 
@@ -79,6 +80,7 @@ class TourIT {
             Page page = context.newPage();
             enter(page, OPERATOR);
             assertThat(page.locator("#needs")).containsText("ILL-WICK");
+            awaitCorrection(page);
             assertThat(page.locator("#needs")).containsText("Correction from 2026-06-25");
             MachineBrowser.picture(page, "tour-today");
 
@@ -125,6 +127,16 @@ class TourIT {
             assertThat(page.locator("#approval")).containsText("Approved by " + APPROVER);
             page.locator("#approve").scrollIntoViewIfNeeded();
             MachineBrowser.picture(page, "tour-approved");
+        }
+    }
+
+    /** The night strikes its days beside everything else it does. */
+    private static void awaitCorrection(Page page) {
+        for (int i = 0;
+                i < PATIENCE_SECONDS && !page.locator("#needs").innerText().contains("Correction");
+                i++) {
+            page.waitForTimeout(1_000);
+            page.reload();
         }
     }
 
