@@ -23,7 +23,7 @@ final class KeptFacts {
             select f.id, f.posted_by, f.posted_at, c.id as by, coalesce(c.kind = 'cancellations', false) as cancelled
             from assay.fact f left join assay.fact c on c.fund = f.fund and c.corrects = f.id
             where f.fund = ? and f.kind = ? and starts_with(f.id, ?)
-            order by f.recorded desc, f.id desc limit ? offset ?""";
+            order by f.id <> ?, f.recorded desc, f.id desc limit ? offset ?""";
 
     private KeptFacts() {}
 
@@ -72,7 +72,7 @@ final class KeptFacts {
     private static List<Head> heads(
             Connection connection, String fund, String kind, String begins, long skip, long limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HEADS)) {
-            FileRows.bind(connection, select, fund, kind, begins, limit, skip);
+            FileRows.bind(connection, select, fund, kind, begins, begins, limit, skip);
             try (ResultSet row = select.executeQuery()) {
                 List<Head> heads = new ArrayList<>();
                 while (row.next()) {

@@ -184,7 +184,7 @@ public final class Snapshot implements AutoCloseable {
      * Facts of one kind, the last learned first.
      *
      * @param kind as {@link Arriving#kind} names it
-     * @param begins what their ids begin with; empty for all
+     * @param begins what their ids begin with; empty for all. The one of exactly this id comes first
      */
     public List<KeptFact> facts(FundHead fund, String kind, String begins, long skip, long limit) {
         return Question.ask(

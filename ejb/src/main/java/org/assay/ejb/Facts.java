@@ -29,7 +29,7 @@ public class Facts {
      * Of one kind, the last learned first.
      *
      * @param kind trades, capital, cash, margin or cancellations
-     * @param begins what their ids begin with; empty for all
+     * @param begins what their ids begin with; empty for all. The one of exactly this id comes first
      * @throws org.assay.kernel.FundException NOT_THERE
      */
     public List<KeptFact> facts(String fund, String kind, String begins, long skip, long limit) {

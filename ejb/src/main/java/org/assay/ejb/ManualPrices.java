@@ -109,10 +109,11 @@ public class ManualPrices {
     /**
      * Proposes a price.
      *
+     * @return its number
      * @throws FundException NOT_ALLOWED; NOT_THERE, for a fund or instrument there is none of; NOT_A_STRIKE_DAY; FORMAT, with the field
      *     that is wrong; NOT_OPEN, when it is known already
      */
-    public PriceProposal propose(String fund, Said said) {
+    public long propose(String fund, Said said) {
         rights.to(Role.OPERATOR, fund);
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
@@ -120,30 +121,13 @@ public class ManualPrices {
                     .filter(proposal -> proposal.request().equals(said.request()))
                     .findFirst();
             if (made.isPresent()) {
-                return made.get();
+                return made.get().id();
             }
             Knowledge knowledge = knowledge(snapshot, fund);
             Instant now = funds.moment(fund, clock.instant());
             Quote quote = PriceFile.quote(knowledge, said, now);
             check(snapshot, knowledge, quote, now);
-            String by = rights.person();
-            long id = funds.propose(fund, quote, said.reason(), said.attached(), said.request(), by);
-            return new PriceProposal(
-                    id,
-                    fund,
-                    quote.instrument(),
-                    quote.date(),
-                    quote.kind(),
-                    quote.time(),
-                    quote.price(),
-                    quote.source(),
-                    said.reason(),
-                    said.evidence(),
-                    said.attached().map(PriceProposal.Attachment::name),
-                    said.request(),
-                    by,
-                    now,
-                    Optional.empty());
+            return funds.propose(fund, quote, said.reason(), said.attached(), said.request(), rights.person());
         }
     }
 

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.assay.ejb.Account;
 import org.assay.kernel.FundException;
-import org.assay.web.admin.Said;
+import org.assay.web.shell.Said;
 import org.assay.web.signin.OwnPassword;
 
 /** Changes one's own password. Every other session ends with it, and this one goes on. */

@@ -9,7 +9,7 @@ import org.assay.db.Token;
 import org.assay.ejb.Account;
 import org.assay.kernel.FundException;
 import org.assay.web.admin.GrantWords;
-import org.assay.web.admin.Said;
+import org.assay.web.shell.Said;
 
 /** One's own tokens: made, shown once, revoked. */
 @Named

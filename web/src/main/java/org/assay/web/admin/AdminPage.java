@@ -7,8 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.assay.db.Grant.State;
 import org.assay.db.Person;
 import org.assay.ejb.Administration;
 import org.assay.kernel.FundException;
+import org.assay.web.shell.Asked;
 
 /** People and their rights: first what waits for another administrator. */
 @Named
@@ -142,7 +141,7 @@ public class AdminPage {
                 GrantWords.at(person.addedAt()),
                 person.addedBy().map("by %s"::formatted).orElse(""),
                 GrantWords.at(person.passwordSetAt()),
-                "admin.xhtml?person=%s#ask".formatted(encoded(person.name())));
+                "admin.xhtml?person=%s#ask".formatted(Asked.encoded(person.name())));
     }
 
     private static GrantRow row(Grant grant) {
@@ -166,9 +165,5 @@ public class AdminPage {
             case HOLDS, COMING -> "End";
             case REFUSED, OVER, ENDED -> "";
         };
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

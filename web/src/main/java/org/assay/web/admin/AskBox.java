@@ -15,6 +15,7 @@ import org.assay.ejb.Administration;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Said;
 
 /** Asks another administrator for a right. */
 @Named

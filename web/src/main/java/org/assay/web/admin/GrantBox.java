@@ -10,6 +10,7 @@ import org.assay.db.Grant.State;
 import org.assay.ejb.Administration;
 import org.assay.kernel.FundException;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
 
 /** One right: granted or refused while it waits, ended while it holds. The database holds the four eyes, whatever is shown. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.Optional;
 import org.assay.ejb.Administration;
 import org.assay.kernel.FundException;
+import org.assay.web.shell.Said;
 
 /** Lets somebody in, who may nothing yet. */
 @Named

@@ -3,8 +3,6 @@ package org.assay.web.audit;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +21,7 @@ import org.assay.ejb.Audit;
 import org.assay.ejb.Desk;
 import org.assay.web.figure.Figure;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Choice;
 import org.assay.web.shell.Overview;
 
 /** Who did what, the last first. What is asked for stands in the address, so a link can be sent to a colleague. */
@@ -68,7 +67,7 @@ public class AuditPage {
     private final String act = Asked.parameter("act");
     private final String from = Asked.parameter("from");
     private final String to = Asked.parameter("to");
-    private final int page = page(Asked.parameter("page"));
+    private final int page = Asked.page();
     private Optional<List<AuditEvent>> events = Optional.empty();
 
     /** One line. */
@@ -83,9 +82,6 @@ public class AuditPage {
             String after,
             String why,
             String address) {}
-
-    /** A choice of a list. */
-    public record Choice(String value, String word, boolean isOn) {}
 
     /** The last link of a chain. */
     public record HeadRow(String fund, Figure links, String link, String shortLink) {}
@@ -130,10 +126,12 @@ public class AuditPage {
     private static String address(AuditEvent event, String fund, String day) {
         return switch (event.act()) {
             case PRICE_PROPOSED, PRICE_DECIDED ->
-                "price.xhtml?fund=%s&date=%s&instrument=%s".formatted(encoded(fund), day, encoded(event.about()));
-            case STRUCK, APPROVED, SENT_BACK, REPORTED -> "strike.xhtml?fund=%s&date=%s".formatted(encoded(fund), day);
+                "price.xhtml?fund=%s&date=%s&instrument=%s"
+                        .formatted(Asked.encoded(fund), day, Asked.encoded(event.about()));
+            case STRUCK, APPROVED, SENT_BACK, REPORTED ->
+                "strike.xhtml?fund=%s&date=%s".formatted(Asked.encoded(fund), day);
             case OPENED, DECIDED -> "corrections.xhtml";
-            case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + encoded(fund);
+            case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + Asked.encoded(fund);
             case DROPPED,
                     PERSON_ADDED,
                     PASSWORD_SET,
@@ -143,10 +141,6 @@ public class AuditPage {
                     TOKEN_MADE,
                     TOKEN_REVOKED -> "";
         };
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     public List<Choice> getFunds() {
@@ -214,7 +208,7 @@ public class AuditPage {
         return "audit.xhtml?"
                 + parameters.entrySet().stream()
                         .filter(parameter -> !parameter.getValue().isEmpty())
-                        .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
+                        .map(parameter -> parameter.getKey() + "=" + Asked.encoded(parameter.getValue()))
                         .collect(Collectors.joining("&"));
     }
 
@@ -229,10 +223,6 @@ public class AuditPage {
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
         }
-    }
-
-    private static int page(String text) {
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     public String getWho() {

@@ -1,7 +1,6 @@
 package org.assay.web.correction;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -33,8 +32,6 @@ import org.assay.web.shell.Filter;
 @Named
 @RequestScoped
 public class CorrectionPage {
-    private static final int NOT_FOUND = 404;
-
     @Inject
     private Corrections corrections;
 
@@ -68,9 +65,7 @@ public class CorrectionPage {
         try {
             restatement();
         } catch (FundException | NumberFormatException notThere) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            context.getExternalContext().responseSendError(NOT_FOUND, "no such correction");
-            context.responseComplete();
+            Asked.isNotThere("no such correction");
         }
     }
 

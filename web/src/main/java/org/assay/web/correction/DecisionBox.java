@@ -1,8 +1,6 @@
 package org.assay.web.correction;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -11,8 +9,8 @@ import org.assay.db.Branch;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Restatement;
 import org.assay.kernel.FundException;
-import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
+import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
 
 /** What becomes of a correction. What a role may not do is not offered here, and refused below. */
@@ -33,9 +31,6 @@ public class DecisionBox {
     @Inject
     private Shell shell;
 
-    @Inject
-    private Known known;
-
     private String reason = "";
     private String seen = "";
 
@@ -52,27 +47,20 @@ public class DecisionBox {
         try {
             act.accept(page.restatement().branch());
         } catch (FundException refused) {
-            say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
+            Said.no(MESSAGES, not, refused);
         }
         page.forget();
         overview.refresh();
-    }
-
-    private static void say(String text) {
-        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
     }
 
     private Restatement restatement() {
         return page.restatement();
     }
 
-    public boolean isOpen() {
-        return restatement().branch().isOpen() && !known.isThen();
-    }
-
     /** Somebody must say why, whatever they do; who may do nothing is asked for nothing. */
     public boolean isOffered() {
-        return isOpen() && (shell.isApprover(page.getFund()) || shell.isOperator(page.getFund()));
+        return restatement().branch().isOpen()
+                && (shell.isApprover(page.getFund()) || shell.isOperator(page.getFund()));
     }
 
     public boolean isApprovable() {

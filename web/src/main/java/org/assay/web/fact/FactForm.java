@@ -1,8 +1,6 @@
 package org.assay.web.fact;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -33,6 +31,7 @@ import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Overview;
+import org.assay.web.shell.Said;
 
 /**
  * A row that is written by hand, or a file that is sent: first its effect is shown, then it can be posted. What is posted is
@@ -120,8 +119,9 @@ public class FactForm {
         }
     }
 
+    /** A price somebody says has a page of its own, with a second person; here it only comes as a file. */
     public boolean isShown() {
-        return page.isOfFund() && page.isOperator() && !act.isEmpty();
+        return page.isOfFund() && page.isOperator() && !act.isEmpty() && (isImport() || page.isFacts());
     }
 
     /** A file has no fields. */
@@ -169,7 +169,7 @@ public class FactForm {
 
     /** The fact it corrects, under an id of its own. */
     private Map<String, String> amended(Arriving<?> kind) {
-        Optional<KeptFact> old = facts.facts(page.getFund(), kind.kind(), of, 0, 100).stream()
+        Optional<KeptFact> old = facts.facts(page.getFund(), kind.kind(), of, 0, 1).stream()
                 .filter(kept -> kept.fact().stamp().id().equals(of))
                 .findFirst();
         List<String> names = kind.blanks().stream().map(Blank::name).toList();
@@ -192,7 +192,7 @@ public class FactForm {
         effect = preview.map(Effect::of);
         seen = preview.map(shown -> PackFiles.sha256(content)).orElse("");
         if (preview.isEmpty()) {
-            say("Nothing in it is new: every row is there already.");
+            Said.no(MESSAGES, "Nothing in it is new: every row is there already.");
         }
     }
 
@@ -202,7 +202,7 @@ public class FactForm {
             byte[] content = content();
             if (!PackFiles.sha256(content).equals(seen)) {
                 show(content);
-                say("It was changed after it was shown: this is what it would do now.");
+                Said.no(MESSAGES, "It was changed after it was shown: this is what it would do now.");
                 return;
             }
             Intake.Taken taken = intake.take(page.getFund(), page.getKind(), name(), content);
@@ -251,7 +251,7 @@ public class FactForm {
         } catch (FileRefused refused) {
             refused.failures().stream().limit(FAILURES_SHOWN).forEach(this::say);
         } catch (FundException refused) {
-            say("%s: %s".formatted(not, refused.getMessage()));
+            Said.no(MESSAGES, "%s: %s".formatted(not, refused.getMessage()));
         }
         page.forget();
         overview.refresh();
@@ -265,11 +265,8 @@ public class FactForm {
                         .filter(each -> each.getName().equals(failure.column()))
                         .findFirst();
         field.ifPresentOrElse(
-                each -> each.wrong = "Expected %s.".formatted(failure.expected()), () -> say(failure.toString()));
-    }
-
-    private static void say(String text) {
-        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
+                each -> each.wrong = "Expected %s.".formatted(failure.expected()),
+                () -> Said.no(MESSAGES, failure.toString()));
     }
 
     public boolean isPostable() {

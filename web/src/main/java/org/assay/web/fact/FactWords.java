@@ -65,7 +65,7 @@ final class FactWords {
                 : "";
     }
 
-    /** A kind of rows, one of them: {@code a trade}. */
+    /** A kind of facts, one of them: {@code a trade}. */
     static String one(String kind) {
         return switch (kind) {
             case "trades" -> "a trade";
@@ -73,8 +73,6 @@ final class FactWords {
             case "cash" -> "a cash movement";
             case "margin" -> "an initial margin rate";
             case "cancellations" -> "a cancellation";
-            case "prices" -> "a price";
-            case "fx" -> "an exchange rate";
             default -> throw new IllegalStateException("no word for " + kind);
         };
     }

@@ -1,12 +1,9 @@
 package org.assay.web.fact;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +16,7 @@ import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Choice;
 import org.assay.web.shell.Filter;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
@@ -28,7 +26,6 @@ import org.assay.web.shell.Shell;
 @RequestScoped
 public class FactsPage {
     private static final int SIZE = 25;
-    private static final int NOT_FOUND = 404;
     private static final String CANCELLATIONS = "cancellations";
 
     @Inject
@@ -46,7 +43,7 @@ public class FactsPage {
     private final String fund = Asked.parameter("fund");
     private final String asked = Asked.parameter("kind");
     private final String begins = Asked.parameter("id");
-    private final int page = page(Asked.parameter("page"));
+    private final int page = Asked.page();
     private Optional<List<Arriving<?>>> kinds = Optional.empty();
     private Optional<List<KeptFact>> rows = Optional.empty();
 
@@ -67,18 +64,13 @@ public class FactsPage {
             String amend,
             String cancel) {}
 
-    /** A choice of a list. */
-    public record Choice(String value, String word, boolean isOn) {}
-
     /** Without a fund the page asks for one; of a fund that is not there it answers 404. */
     public void look() throws IOException {
         if (!fund.isEmpty()) {
             try {
                 kinds();
             } catch (FundException notThere) {
-                FacesContext context = FacesContext.getCurrentInstance();
-                context.getExternalContext().responseSendError(NOT_FOUND, "no such fund");
-                context.responseComplete();
+                Asked.isNotThere("no such fund");
             }
         }
     }
@@ -161,7 +153,7 @@ public class FactsPage {
     }
 
     private String act(String kind, String act, String id) {
-        return "%s&act=%s&of=%s#enter".formatted(address(kind, "", 0), act, encoded(id));
+        return "%s&act=%s&of=%s#enter".formatted(address(kind, "", 0), act, Asked.encoded(id));
     }
 
     public String getTitle() {
@@ -204,9 +196,9 @@ public class FactsPage {
     private String address(String kind, String id, int to) {
         return "facts.xhtml?fund=%s&kind=%s%s%s"
                 .formatted(
-                        encoded(fund),
-                        encoded(kind),
-                        id.isEmpty() ? "" : "&id=" + encoded(id),
+                        Asked.encoded(fund),
+                        Asked.encoded(kind),
+                        id.isEmpty() ? "" : "&id=" + Asked.encoded(id),
                         to == 0 ? "" : "&page=" + Integer.toString(to));
     }
 
@@ -216,14 +208,6 @@ public class FactsPage {
                 .map(terms ->
                         new Choice(terms.fund(), terms.name(), terms.fund().equals(fund)))
                 .toList();
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static int page(String text) {
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     }
 
     /** Somebody has just acted: what is shown next is read anew. */

@@ -1,7 +1,6 @@
 package org.assay.web.fund;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -30,8 +29,6 @@ import org.assay.web.shell.Known;
 @Named
 @RequestScoped
 public class FundPage {
-    private static final int NOT_FOUND = 404;
-
     @Inject
     private Desk desk;
 
@@ -56,9 +53,7 @@ public class FundPage {
         try {
             fund = Optional.of(desk.fund(id));
         } catch (FundException notThere) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            context.getExternalContext().responseSendError(NOT_FOUND, "no such fund");
-            context.responseComplete();
+            Asked.isNotThere("no such fund");
         }
     }
 

@@ -1,7 +1,5 @@
 package org.assay.web.fund;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,17 +73,13 @@ final class LotQuestion {
     }
 
     private static String address(String fund, Map<String, String> asked) {
-        List<String> parameters = new ArrayList<>(List.of("id=" + encoded(fund)));
+        List<String> parameters = new ArrayList<>(List.of("id=" + Asked.encoded(fund)));
         new TreeMap<>(asked).forEach((name, value) -> {
             if (!value.isEmpty()) {
-                parameters.add(name + "=" + encoded(value));
+                parameters.add(name + "=" + Asked.encoded(value));
             }
         });
         return parameters.stream().collect(Collectors.joining("&", "lots.xhtml?", ""));
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** {@code 51 to 75 of 100,000}. */

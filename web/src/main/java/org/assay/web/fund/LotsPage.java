@@ -1,7 +1,6 @@
 package org.assay.web.fund;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -24,8 +23,6 @@ import org.assay.web.shell.Known;
 @Named
 @RequestScoped
 public class LotsPage {
-    private static final int NOT_FOUND = 404;
-
     @Inject
     private Desk desk;
 
@@ -46,9 +43,7 @@ public class LotsPage {
         try {
             fund();
         } catch (FundException notThere) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            context.getExternalContext().responseSendError(NOT_FOUND, "no such fund");
-            context.responseComplete();
+            Asked.isNotThere("no such fund");
         }
     }
 

@@ -1,8 +1,6 @@
 package org.assay.web.price;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
@@ -29,6 +27,7 @@ import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Overview;
+import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
 
 /** What a person says about a price, and a second one after. What a role may not do is not offered here, and refused below. */
@@ -128,9 +127,10 @@ public class PriceBox {
 
     public void propose() {
         attempt("Not proposed", () -> {
-            PriceProposal proposal = manual.propose(page.getFund(), said());
-            return "Proposed: %s for %s. A second person decides; nothing has changed yet."
-                    .formatted(proposal.price(), proposal.date());
+            ManualPrices.Said said = said();
+            manual.propose(page.getFund(), said);
+            return "Proposed: %s %s for %s. A second person decides; nothing has changed yet."
+                    .formatted(Plain.text(said.price()), page.getCurrency(), said.date());
         });
     }
 
@@ -287,15 +287,11 @@ public class PriceBox {
         try {
             done = act.get();
         } catch (FundException refused) {
-            say("%s: %s '%s', expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
+            Said.no(MESSAGES, not, refused);
         }
         page.forget();
         proposed = Optional.empty();
         overview.refresh();
-    }
-
-    private static void say(String text) {
-        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
     }
 
     public String getStrikeAddress() {

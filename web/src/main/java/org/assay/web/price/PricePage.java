@@ -1,7 +1,6 @@
 package org.assay.web.price;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.json.Json;
@@ -37,7 +36,6 @@ import org.assay.web.shell.Asked;
 @Named
 @RequestScoped
 public class PricePage {
-    private static final int NOT_FOUND = 404;
     private static final Set<String> OF_PRICES = Set.of("C20", "C21", "C36");
 
     @Inject
@@ -68,9 +66,7 @@ public class PricePage {
         try {
             sheet();
         } catch (FundException | DateTimeParseException notThere) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            context.getExternalContext().responseSendError(NOT_FOUND, "no such price");
-            context.responseComplete();
+            Asked.isNotThere("no such price");
         }
     }
 

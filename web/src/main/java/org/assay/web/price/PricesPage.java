@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +20,7 @@ import org.assay.reports.StruckNav;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Choice;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -44,7 +43,7 @@ public class PricesPage {
     private Shell shell;
 
     private final String fund = Asked.parameter("fund");
-    private final int page = page(Asked.parameter("page"));
+    private final int page = Asked.page();
     private Optional<Prices.Lines> lines = Optional.empty();
 
     /**
@@ -80,9 +79,6 @@ public class PricesPage {
             String by,
             String address,
             boolean isMine) {}
-
-    /** A choice of a list. */
-    public record Choice(String value, String word, boolean isOn) {}
 
     public List<ProposalRow> getProposals() {
         Map<String, FundFile> funds = funds();
@@ -183,11 +179,8 @@ public class PricesPage {
 
     /** Where one is looked at. */
     public static String address(String fund, LocalDate date, String instrument) {
-        return "price.xhtml?fund=%s&date=%s&instrument=%s".formatted(encoded(fund), date, encoded(instrument));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return "price.xhtml?fund=%s&date=%s&instrument=%s"
+                .formatted(Asked.encoded(fund), date, Asked.encoded(instrument));
     }
 
     /** {@code 1 to 25 of 140}. */
@@ -213,7 +206,7 @@ public class PricesPage {
     }
 
     private String turned(int to) {
-        return "prices.xhtml?fund=%s&page=%s".formatted(encoded(fund), Integer.toString(to));
+        return "prices.xhtml?fund=%s&page=%s".formatted(Asked.encoded(fund), Integer.toString(to));
     }
 
     public List<Choice> getFunds() {
@@ -228,9 +221,5 @@ public class PricesPage {
         return overview.progress().stream()
                 .map(progress -> progress.fund().terms())
                 .collect(Collectors.toMap(FundFile::fund, terms -> terms));
-    }
-
-    private static int page(String text) {
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 0;
     }
 }

@@ -101,7 +101,7 @@ public class PriceResource {
     @APIResponse(responseCode = "422", description = "FORMAT, or NOT_A_STRIKE_DAY")
     public ProposalBody propose(String body) {
         JsonObject said = Asked.object(body);
-        return ProposalBody.of(prices.propose(
+        return proposal(prices.propose(
                 fund,
                 new ManualPrices.Said(
                         Asked.text(said, "instrument"),
@@ -160,7 +160,7 @@ public class PriceResource {
         return proposal(number);
     }
 
-    private ProposalBody proposal(int id) {
+    private ProposalBody proposal(long id) {
         return prices.of(fund).stream()
                 .filter(each -> each.id() == id)
                 .map(ProposalBody::of)

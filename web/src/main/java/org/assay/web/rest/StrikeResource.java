@@ -142,8 +142,7 @@ public class StrikeResource {
     public StrikeBody again(@PathParam("date") String date, @PathParam("attempt") String attempt) {
         LocalDate day = Asked.date("date", date);
         restrikes.again(fund, day, Asked.number("attempt", attempt));
-        return StrikeBody.of(
-                desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
+        return asItStands(day);
     }
 
     @GET
@@ -194,8 +193,7 @@ public class StrikeResource {
         LocalDate day = Asked.date("date", date);
         JsonObject said = Asked.object(body);
         approvals.approve(fund, day, Asked.text(said, "result"), Asked.text(said, "reason"));
-        return StrikeBody.of(
-                desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
+        return asItStands(day);
     }
 
     @POST
@@ -212,6 +210,11 @@ public class StrikeResource {
         LocalDate day = Asked.date("date", date);
         JsonObject said = Asked.object(body);
         approvals.sendBack(fund, day, Asked.text(said, "result"), Asked.text(said, "reason"));
+        return asItStands(day);
+    }
+
+    /** What counts for a day now. */
+    private StrikeBody asItStands(LocalDate day) {
         return StrikeBody.of(
                 desk.head(fund, day, Optional.empty()), desk.fund(fund).terms());
     }

@@ -19,6 +19,7 @@ import org.assay.kernel.nav.RolledDay;
 import org.assay.web.figure.Figure;
 import org.assay.web.nav.RollTables;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
@@ -41,9 +42,6 @@ public class RollsPage {
 
     /** @param outlook of the chain that is asked for, or all of them */
     private record FundRolls(String fund, String name, RollOutlook all, RollOutlook outlook) {}
-
-    /** A choice of a list. */
-    public record Choice(String value, String word, boolean isOn) {}
 
     /**
      * What needs a person.

@@ -1,6 +1,10 @@
 package org.assay.web.shell;
 
 import jakarta.faces.context.FacesContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -17,5 +21,23 @@ public final class Asked {
                         .getRequestParameterMap()
                         .get(name))
                 .orElse("");
+    }
+
+    /** Which page of a list, from 0: what is no number is the first. */
+    public static int page() {
+        String page = parameter("page");
+        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+    }
+
+    /** As it stands in an address. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Answers 404; the rest of the page need not ask again. */
+    public static void isNotThere(String what) throws IOException {
+        FacesContext context = FacesContext.getCurrentInstance();
+        context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, what);
+        context.responseComplete();
     }
 }

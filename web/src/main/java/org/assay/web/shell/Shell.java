@@ -40,6 +40,9 @@ public class Shell {
     @Inject
     private Rights rights;
 
+    @Inject
+    private Known known;
+
     /**
      * A line of the navigation.
      *
@@ -61,6 +64,7 @@ public class Shell {
         List<Night.Progress> funds = overview.progress();
         Set<String> waiting = overview.waiting().stream()
                 .map(head -> head.strike().fund())
+                .distinct()
                 .limit(MOST_LINKS)
                 .collect(Collectors.toSet());
         waiting.add(Asked.parameter("fund"));
@@ -116,14 +120,14 @@ public class Shell {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether an approval of this fund is theirs to give. */
+    /** Whether an approval of this fund is theirs to give; nothing is, while the desk is looked at as it was known then. */
     public boolean isApprover(String fund) {
-        return rights.may(Role.APPROVER, fund);
+        return !known.isThen() && rights.may(Role.APPROVER, fund);
     }
 
-    /** Whether it is theirs to clear what holds this fund. */
+    /** Whether it is theirs to clear what holds this fund; likewise. */
     public boolean isOperator(String fund) {
-        return rights.may(Role.OPERATOR, fund);
+        return !known.isThen() && rights.may(Role.OPERATOR, fund);
     }
 
     public boolean isAdministrator() {

@@ -1,7 +1,6 @@
 package org.assay.web.signin;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assay.ejb.AccessLog;
 import org.assay.ejb.Roles;
+import org.assay.web.shell.Said;
 
 /** The sign-in page. */
 @Named
@@ -39,18 +39,23 @@ public class SignIn {
         HttpServletRequest request = request();
         Door.Answer answer = door.ask(name.strip(), password, request.getRemoteAddr());
         if (answer.mustWait()) {
-            say("Too many wrong passwords for this name: wait %s, then try again.".formatted(words(answer.delay())));
+            Said.no(
+                    "signin",
+                    "Too many wrong passwords for this name: wait %s, then try again."
+                            .formatted(words(answer.delay())));
             return;
         }
         if (answer.who().isEmpty()) {
-            say("Name and password do not belong together. After five tries each further one waits longer.");
+            Said.no(
+                    "signin",
+                    "Name and password do not belong together. After five tries each further one waits longer.");
             return;
         }
         Set<String> roles =
                 door.stillKnown(answer.who().get()).map(Door.Known::roles).orElse(Set.of());
         if (roles.isEmpty()) {
             log.refused(name.strip(), "holds no right now");
-            say("You hold no right at present. An administrator asks for one, and another grants it.");
+            Said.no("signin", "You hold no right at present. An administrator asks for one, and another grants it.");
             return;
         }
         // A session id somebody planted before must not become that of a person.
@@ -73,10 +78,6 @@ public class SignIn {
 
     private Wanted wanted() {
         return new Wanted(to);
-    }
-
-    private static void say(String text) {
-        FacesContext.getCurrentInstance().addMessage("signin", new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
     }
 
     private static ExternalContext external() {

@@ -1,8 +1,6 @@
 package org.assay.web.strike;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -13,8 +11,8 @@ import org.assay.ejb.Corrections;
 import org.assay.ejb.Restrikes;
 import org.assay.kernel.FundException;
 import org.assay.web.correction.CorrectionsPage;
-import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
+import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
 
 /** What an operator does about a NAV: strikes the last one again, or restates the days since an earlier one. */
@@ -38,9 +36,6 @@ public class AgainBox {
     @Inject
     private Shell shell;
 
-    @Inject
-    private Known known;
-
     private String reason = "";
     private String request = UUID.randomUUID().toString();
     private String attempt = "";
@@ -48,9 +43,7 @@ public class AgainBox {
     private String done = "";
 
     public boolean isOffered() {
-        return !known.isThen()
-                && shell.isOperator(page.getFund())
-                && page.getHead().counts();
+        return shell.isOperator(page.getFund()) && page.getHead().counts();
     }
 
     /** The last day of its fund, which nobody has approved, is struck again by itself; any other on a branch. */
@@ -98,16 +91,12 @@ public class AgainBox {
         try {
             act.run();
         } catch (FundException refused) {
-            say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
+            Said.no(MESSAGES, not, refused);
         } catch (NumberFormatException forged) {
-            say("%s: attempt is %s, expected a number.".formatted(not, attempt));
+            Said.no(MESSAGES, "%s: attempt is %s, expected a number.".formatted(not, attempt));
         }
         page.forget();
         overview.refresh();
-    }
-
-    private static void say(String text) {
-        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
     }
 
     public String getDone() {

@@ -1,8 +1,6 @@
 package org.assay.web.strike;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.LocalDate;
@@ -14,6 +12,7 @@ import org.assay.kernel.FundException;
 import org.assay.web.figure.Moments;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
+import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
 
 /** The second person's word. What a role may not do is not offered here, and refused below. */
@@ -56,20 +55,15 @@ public class ApprovalBox {
         try {
             act.run();
         } catch (FundException refused) {
-            say("%s: %s is %s, expected %s.".formatted(not, refused.field(), refused.value(), refused.expected()));
+            Said.no(MESSAGES, not, refused);
         }
         page.forget();
         overview.refresh();
     }
 
-    private static void say(String text) {
-        FacesContext.getCurrentInstance().addMessage(MESSAGES, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, ""));
-    }
-
     /** A form is shown to whoever may sign, and to nobody else. */
     public boolean isOffered() {
         return page.getHead().status() == StrikeHead.Status.REVIEW
-                && !known.isThen()
                 && shell.isApprover(page.getFund())
                 && !page.getHead().askedBy().who().equals(shell.getUser());
     }

@@ -1,7 +1,6 @@
 package org.assay.web.strike;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
@@ -28,8 +27,6 @@ import org.assay.web.shell.Known;
 @Named
 @RequestScoped
 public class StrikePage {
-    private static final int NOT_FOUND = 404;
-
     @Inject
     private Desk desk;
 
@@ -51,9 +48,7 @@ public class StrikePage {
         try {
             struck = Optional.of(desk.struck(fund, LocalDate.parse(date), known.moment()));
         } catch (FundException | DateTimeParseException notThere) {
-            FacesContext context = FacesContext.getCurrentInstance();
-            context.getExternalContext().responseSendError(NOT_FOUND, "no such NAV");
-            context.responseComplete();
+            Asked.isNotThere("no such NAV");
         }
     }
 

@@ -71,6 +71,7 @@ class FactsIT extends InTheBrowser {
         assertThat(page.locator("[id='facts']")).containsText("Cancelled");
         assertThat(page.locator("[id='facts']")).containsText("X-DESK-1");
 
+        anAmendmentBeginsWithWhatIsThere();
         aFileIsRefusedByLine();
         page.context().clearCookies();
         enter(APPROVER, APPROVER_PASSWORD);
@@ -78,6 +79,17 @@ class FactsIT extends InTheBrowser {
         assertThat(page.locator("text=Enter a trade")).hasCount(0);
         open(TRADES + "&act=new");
         assertThat(page.locator("[id='capture:preview']")).hasCount(0);
+    }
+
+    private void anAmendmentBeginsWithWhatIsThere() {
+        open(TRADES);
+        Locator first =
+                page.locator("[id='facts'] tbody tr:has(a:has-text('Amend'))").first();
+        String id = first.locator("td").first().innerText().strip();
+        first.locator("a:has-text('Amend')").click();
+        assertThat(cell("id")).hasValue(id + "-2");
+        assertThat(cell("corrects")).hasValue(id);
+        assertThat(cell("quantity").inputValue()).isNotEmpty();
     }
 
     private void aFileIsRefusedByLine() {

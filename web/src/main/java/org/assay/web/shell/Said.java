@@ -1,4 +1,4 @@
-package org.assay.web.admin;
+package org.assay.web.shell;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
