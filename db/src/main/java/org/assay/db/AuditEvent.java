@@ -42,6 +42,10 @@ public record AuditEvent(
         PRICE_PROPOSED,
         /** A second person accepted it, or not. */
         PRICE_DECIDED,
+        /** Somebody asked for other terms, an instrument or a calendar day. */
+        CHANGE_ASKED,
+        /** A second person agreed, or not. */
+        CHANGE_DECIDED,
         /** A correction was opened, by hand or by what arrived late. */
         OPENED,
         /** A correction was approved or given up. */

@@ -42,6 +42,12 @@ final class AuditRows {
                     trim_scale(p.price) || ' ' || p.currency, case d.act when 'ACCEPT' then 'Accepted' else 'Rejected' end, d.reason
                     from assay.price_decision d join assay.price_proposal p on p.id = d.proposal
                 union all
+                select asked_at, asked_by, 'CHANGE_ASKED', fund, first_day, kind, '', 'Review', reason from assay.amendment
+                union all
+                select d.decided_at, d.decided_by, 'CHANGE_DECIDED', a.fund, a.first_day, a.kind, 'Review',
+                    case d.act when 'AGREE' then 'Approved' else 'Rejected' end, d.reason
+                    from assay.amendment_decision d join assay.amendment a on a.id = d.amendment
+                union all
                 select opened_at, opened_by, 'OPENED', fund, from_date, 'correction ' || id, '', 'Open', reason from assay.branch
                 union all
                 select d.decided_at, d.decided_by, 'DECIDED', b.fund, b.from_date, 'correction ' || b.id, 'Open',

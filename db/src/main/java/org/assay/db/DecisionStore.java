@@ -56,6 +56,16 @@ public class DecisionStore {
     }
 
     /**
+     * Ends an amendment.
+     *
+     * @throws FundException FOUR_EYES, when it is to be agreed to by who asked for it; NOT_OPEN, when somebody was faster
+     */
+    public void decide(Amendment amendment, Amendment.Act act, String by, String reason) {
+        String subject = "%s amendment %s".formatted(amendment.fund(), Long.toString(amendment.id()));
+        append(AmendmentDecisionRow.of(amendment, act, by, reason), new Asked("amendment", subject, by));
+    }
+
+    /**
      * Ends a branch.
      *
      * @throws FundException FOUR_EYES, when the database finds the approver's own work in it, or it is not ready; NOT_OPEN,

@@ -1,21 +1,16 @@
 package org.assay.db;
 
-import jakarta.persistence.Cacheable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.assay.pack.fund.FundTables;
-import org.hibernate.annotations.Cache;
-import org.hibernate.annotations.CacheConcurrencyStrategy;
 import org.hibernate.annotations.Immutable;
 
-/** A fund, with its terms as fund.json has them. Never changed once it is there, so it may be remembered for ever. */
+/** A fund as it came in, with its terms as fund.json had them then. */
 @Entity
 @Immutable
-@Cacheable
-@Cache(usage = CacheConcurrencyStrategy.READ_ONLY)
 @Table(name = "fund", schema = "assay")
 class FundRow {
     @Id
@@ -51,9 +46,5 @@ class FundRow {
         row.known = fund.known();
         row.importedBy = fund.importedBy();
         return row;
-    }
-
-    FundHead toDomain() {
-        return new FundHead(FundTables.fund(terms), pack, known, importedBy);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.Standing;
 import org.assay.pack.table.Table;
 
 /** Funds and everything that is known of them. Appends; never changes. */
@@ -143,11 +145,39 @@ public class FundStore {
     }
 
     /**
-     * A fund for the eyes of the desk, from memory where it was asked for before. A strike never asks here: its inputs are
-     * what one snapshot of the books holds.
+     * Keeps a change that is asked for, until a second person has decided about it.
+     *
+     * @param firstDay the first on which anything in it counts
+     * @param request made by who asks
+     * @return its number
      */
-    public Optional<FundHead> find(String id) {
-        return Optional.ofNullable(entities.find(FundRow.class, id)).map(FundRow::toDomain);
+    public long ask(
+            String fund,
+            String kind,
+            byte[] content,
+            Optional<LocalDate> firstDay,
+            String reason,
+            String request,
+            String by) {
+        AmendmentRow row =
+                AmendmentRow.of(fund, kind, new String(content, StandardCharsets.UTF_8), firstDay, reason, request, by);
+        entities.persist(row);
+        entities.flush();
+        return row.id();
+    }
+
+    /**
+     * What a fund stands on since an amendment was agreed to: its terms in their next version, and what else is new.
+     *
+     * @param fund that is locked, as it was before
+     */
+    public void amend(FundHead fund, Amendment agreed, Standing before, Standing after) {
+        Question.ask(() -> {
+            try (Connection connection = database.getConnection()) {
+                StandingChange.append(connection, fund, agreed, before, after);
+                return true;
+            }
+        });
     }
 
     /**

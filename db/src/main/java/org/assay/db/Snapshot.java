@@ -20,6 +20,7 @@ import org.assay.kernel.nav.Books;
 import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FundTables;
+import org.assay.pack.fund.Standing;
 import org.assay.pack.replay.Knowledge;
 
 /**
@@ -28,10 +29,12 @@ import org.assay.pack.replay.Knowledge;
  */
 public final class Snapshot implements AutoCloseable {
     private final Connection connection;
+    private final Instant moment;
     private final StrikeHeads heads;
 
     private Snapshot(Connection connection, Optional<Instant> moment) {
         this.connection = connection;
+        this.moment = moment.orElse(Line.ALWAYS);
         heads = new StrikeHeads(connection, moment);
     }
 
@@ -66,11 +69,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** All funds, by id. */
     public List<FundHead> funds() {
-        return Question.ask(() -> funds("true"));
+        return Question.ask(() -> FundHeads.read(connection, moment, "true"));
     }
 
     public Optional<FundHead> fund(String id) {
-        return Question.ask(() -> funds("id = ?", id).stream().findFirst());
+        return Question.ask(() ->
+                FundHeads.read(connection, moment, "f.id = ?", id).stream().findFirst());
     }
 
     /** The ids of all funds, in order. */
@@ -189,6 +193,30 @@ public final class Snapshot implements AutoCloseable {
     public List<KeptFact> facts(FundHead fund, String kind, String begins, long skip, long limit) {
         return Question.ask(
                 () -> FundKnowledge.of(connection, fund.terms(), Line.OWN).facts(kind, begins, skip, limit));
+    }
+
+    /** What a fund stands on. */
+    public Standing standing(FundHead fund) {
+        Knowledge knowledge = knowledge(fund);
+        return Question.ask(() -> new Standing(
+                fund.terms(),
+                knowledge.instruments(),
+                FileRows.read(
+                        connection,
+                        FundTables.of(fund.terms(), knowledge.instruments()).identifiers(),
+                        "assay.identifier where fund = ?",
+                        fund.id()),
+                knowledge.calendarDays()));
+    }
+
+    /** The amendments of a fund, decided or not, in the order they were asked for. */
+    public List<Amendment> amendments(String fund) {
+        return Question.ask(() -> AmendmentRows.read(connection, moment, "a.fund = ?", fund));
+    }
+
+    /** The amendments nobody has decided about, of all funds. */
+    public List<Amendment> openAmendments() {
+        return Question.ask(() -> AmendmentRows.read(connection, moment, "d.amendment is null"));
     }
 
     /** The manual prices of a fund, decided or not, in the order they were proposed. */
@@ -341,39 +369,6 @@ public final class Snapshot implements AutoCloseable {
     /** The number of the last strike that was sealed; 0 before the first. */
     public long lastStrikeSealed() {
         return Question.ask(() -> ChainState.lastStrike(connection));
-    }
-
-    private List<FundHead> funds(String condition, Object... arguments) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id, pack, known, imported_by from assay.fund where %s order by id".formatted(condition))) {
-            FileRows.bind(connection, select, arguments);
-            try (ResultSet row = select.executeQuery()) {
-                List<FundHead> funds = new ArrayList<>();
-                while (row.next()) {
-                    String pack = row.getString("pack");
-                    String id = row.getString("id");
-                    funds.add(new FundHead(
-                            KeptTerms.of(id, pack, () -> terms(id)),
-                            pack,
-                            row.getObject("known", OffsetDateTime.class).toInstant(),
-                            row.getString("imported_by")));
-                }
-                return funds;
-            }
-        }
-    }
-
-    /** fund.json, of a fund that is there. */
-    private String terms(String fund) {
-        return Question.ask(() -> {
-            try (PreparedStatement select = connection.prepareStatement("select terms from assay.fund where id = ?")) {
-                FileRows.bind(connection, select, fund);
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getString(1);
-                }
-            }
-        });
     }
 
     @Override

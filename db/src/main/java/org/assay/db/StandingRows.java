@@ -46,6 +46,7 @@ final class StandingRows {
 
     private static final String STANDINGS = """
             select f.id as fund_id, f.name, f.pack, f.known as pack_known, f.imported_by,
+                coalesce((select max(version) from assay.terms where fund = f.id), 0) as terms_version,
                 c.date as closed, r.date as refused, r.code, r.reason, s.*,
                 array(select t.status || ' ' || t.kind from assay.report t
                       where t.strike = s.id and t.date = s.date) as reports,
@@ -104,6 +105,7 @@ final class StandingRows {
             String fund,
             String name,
             String pack,
+            int version,
             Instant known,
             String importedBy,
             Optional<LocalDate> closed,
@@ -124,7 +126,8 @@ final class StandingRows {
         for (Row row : rows) {
             try {
                 FundHead head = new FundHead(
-                        KeptTerms.of(row.fund(), row.pack(), () -> texts.get(row.fund())),
+                        KeptTerms.of(row.fund(), row.pack(), row.version(), () -> texts.get(row.fund())),
+                        row.version(),
                         row.pack(),
                         row.known(),
                         row.importedBy());
@@ -206,6 +209,7 @@ final class StandingRows {
                 row.getString("fund_id"),
                 row.getString("name"),
                 row.getString("pack"),
+                row.getInt("terms_version"),
                 row.getObject("pack_known", OffsetDateTime.class).toInstant(),
                 row.getString("imported_by"),
                 Optional.ofNullable(row.getObject("closed", LocalDate.class)),
@@ -224,6 +228,7 @@ final class StandingRows {
                 row.fund(),
                 row.name(),
                 row.pack(),
+                row.version(),
                 row.known(),
                 row.importedBy(),
                 row.closed(),
@@ -244,15 +249,17 @@ final class StandingRows {
     /** fund.json of the funds whose terms are not kept yet. */
     private Map<String, String> terms(List<Row> rows) throws SQLException {
         List<String> unknown = rows.stream()
-                .filter(row -> !KeptTerms.has(row.fund(), row.pack()))
+                .filter(row -> !KeptTerms.has(row.fund(), row.pack(), row.version()))
                 .map(Row::fund)
                 .toList();
         Map<String, String> terms = new HashMap<>();
         if (unknown.isEmpty()) {
             return terms;
         }
-        try (PreparedStatement select =
-                connection.prepareStatement("select id, terms from assay.fund where id = any(?)")) {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select f.id, coalesce((select t.terms from assay.terms t where t.fund = f.id
+                            order by t.version desc limit 1), f.terms)
+                        from assay.fund f where f.id = any(?)""")) {
             FileRows.bind(connection, select, texts(unknown));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

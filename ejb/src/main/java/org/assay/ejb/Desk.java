@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.assay.db.ArrivedFile;
 import org.assay.db.FundHead;
-import org.assay.db.FundStore;
 import org.assay.db.ReportFile;
 import org.assay.db.Scope;
 import org.assay.db.Snapshot;
@@ -45,9 +44,6 @@ public class Desk {
 
     @Inject
     private Snapshots snapshots;
-
-    @Inject
-    private FundStore funds;
 
     @Inject
     private StruckNavs struck;
@@ -103,10 +99,21 @@ public class Desk {
     }
 
     /** @throws FundException NOT_THERE */
-    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public FundHead fund(String id) {
+        return fund(id, Optional.empty());
+    }
+
+    /**
+     * A fund with its terms.
+     *
+     * @param at as they were agreed then; absent as they are now
+     * @throws FundException NOT_THERE
+     */
+    public FundHead fund(String id, Optional<Instant> at) {
         rights.toRead(id);
-        return funds.find(id).orElseThrow(() -> noFund(id));
+        try (Snapshot snapshot = snapshots.open(at)) {
+            return snapshot.fund(id).orElseThrow(() -> noFund(id));
+        }
     }
 
     /**

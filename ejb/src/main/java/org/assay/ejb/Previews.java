@@ -24,6 +24,7 @@ import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavResult;
+import org.assay.pack.fund.Amending;
 import org.assay.pack.fund.FundFile;
 import org.assay.pack.replay.Knowledge;
 import org.assay.pack.replay.KnownFund;
@@ -120,6 +121,51 @@ public class Previews {
                     known,
                     PriceFile.of(known.knowledge(), PriceFile.quote(proposal, proposal.evidence(), known.now())));
         }
+    }
+
+    /**
+     * Of a change of what the fund stands on: the first day it counts on.
+     *
+     * @param kind as {@link org.assay.pack.fund.Amending#kind} names it
+     * @return empty for what has no effect before it is used
+     * @throws FileRefused with every reason, as it would be refused
+     * @throws FundException DAY_CLOSED, or as the day would be refused
+     */
+    public Optional<Preview> amendment(String fund, String kind, byte[] content) throws FileRefused {
+        rights.toRead(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
+            Known known = known(snapshot, fund);
+            Amending.Amended amended = Amendments.read(snapshot.standing(head), kind, content, known.now());
+            Amendments.checkOpen(snapshot, fund, amended.from());
+            return amended.from().map(from -> amendment(snapshot, known, amended, from));
+        }
+    }
+
+    private static Preview amendment(Snapshot snapshot, Known known, Amending.Amended amended, LocalDate from) {
+        Knowledge knowledge = new Supposed(known.knowledge(), amended.after());
+        KnownFund with = KnownFund.of(knowledge, Optional.empty());
+        KnownFund without = KnownFund.of(known.knowledge(), Optional.empty());
+        LocalDate date = with.schedule()
+                .first(from, from.plusDays(DAYS_AHEAD))
+                .orElseThrow(() -> new FundException(
+                        ErrorCode.NOT_A_STRIKE_DAY,
+                        knowledge.fund().fund(),
+                        "first day",
+                        from.toString(),
+                        "a day on which this fund strikes"));
+        Books opening = snapshot.opening(known.knowledge(), date).books();
+        Instant k = later(known.now(), with.known(date, opening));
+        return new Preview(
+                knowledge.fund(),
+                date,
+                amended.cells().size(),
+                0,
+                Optional.empty(),
+                strike(without, date, k, opening),
+                Nav.strike(with.on(date, k, opening)),
+                List.of(),
+                List.of());
     }
 
     /** @param now a moment after everything that is known */

@@ -26,6 +26,8 @@ public enum ErrorCode {
     NOT_THERE(Blame.USER),
     /** A NAV that is not open to a decision: held, or decided by somebody faster. */
     NOT_OPEN(Blame.USER),
+    /** A day that is struck, for what may only count on days to come. */
+    DAY_CLOSED(Blame.USER),
     /** A person may not approve what that person had a part in. */
     FOUR_EYES(Blame.USER),
     /** An act, or a fund, that the rights of who asks do not reach. */

@@ -41,6 +41,8 @@ public class AuditPage {
             Map.entry(Act.SENT_BACK, "NAV sent back"),
             Map.entry(Act.PRICE_PROPOSED, "Price proposed"),
             Map.entry(Act.PRICE_DECIDED, "Price decided"),
+            Map.entry(Act.CHANGE_ASKED, "Change asked for"),
+            Map.entry(Act.CHANGE_DECIDED, "Change decided"),
             Map.entry(Act.OPENED, "Correction opened"),
             Map.entry(Act.DECIDED, "Correction decided"),
             Map.entry(Act.REPORTED, "Report made"),
@@ -130,6 +132,7 @@ public class AuditPage {
                         .formatted(Asked.encoded(fund), day, Asked.encoded(event.about()));
             case STRUCK, APPROVED, SENT_BACK, REPORTED ->
                 "strike.xhtml?fund=%s&date=%s".formatted(Asked.encoded(fund), day);
+            case CHANGE_ASKED, CHANGE_DECIDED -> "terms.xhtml?fund=" + Asked.encoded(fund);
             case OPENED, DECIDED -> "corrections.xhtml";
             case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + Asked.encoded(fund);
             case DROPPED,

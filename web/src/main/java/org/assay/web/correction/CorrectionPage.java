@@ -183,7 +183,7 @@ public class CorrectionPage {
     }
 
     private Row row(Restatement.Day day, ClassChange change, boolean isFirst) {
-        int decimals = terms().classes().stream()
+        int decimals = terms().allClasses().stream()
                 .filter(terms -> terms.code().equals(change.shareClass()))
                 .mapToInt(ShareClass::priceDecimals)
                 .findFirst()

@@ -30,6 +30,7 @@ import org.assay.pack.table.Blank;
 import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Cell;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Said;
 
@@ -65,7 +66,7 @@ public class FactForm {
 
     private final String act = Asked.parameter("act");
     private final String of = Asked.parameter("of");
-    private Optional<List<Field>> fields = Optional.empty();
+    private Optional<List<Cell>> fields = Optional.empty();
     private Optional<Part> file = Optional.empty();
     private Optional<Effect> effect = Optional.empty();
     /** Asked of the request itself: whether there is a button is decided before the form's cells are read. */
@@ -73,51 +74,6 @@ public class FactForm {
 
     private String done = "";
     private Optional<Branch> branch = Optional.empty();
-
-    /** One cell that is asked for. */
-    public static final class Field {
-        private final Blank blank;
-        private String value;
-        private String wrong = "";
-
-        Field(Blank blank, String value) {
-            this.blank = blank;
-            this.value = value;
-        }
-
-        public String getName() {
-            return blank.name();
-        }
-
-        /** {@code trade_date} is Trade date. */
-        public String getLabel() {
-            return FactWords.word(blank.name()) + (blank.isRequired() ? "" : ", if any");
-        }
-
-        public String getExpected() {
-            return blank.expected();
-        }
-
-        public List<String> getChoices() {
-            return blank.choices();
-        }
-
-        public boolean isChosen() {
-            return !blank.choices().isEmpty();
-        }
-
-        public String getValue() {
-            return value;
-        }
-
-        public void setValue(String value) {
-            this.value = Optional.ofNullable(value).orElse("").strip();
-        }
-
-        public String getWrong() {
-            return wrong;
-        }
-    }
 
     /** A price somebody says has a page of its own, with a second person; here it only comes as a file. */
     public boolean isShown() {
@@ -139,12 +95,12 @@ public class FactForm {
         };
     }
 
-    public List<Field> getFields() {
+    public List<Cell> getFields() {
         if (fields.isEmpty()) {
             Arriving<?> kind = kind();
             Map<String, String> given = given(kind);
             fields = Optional.of(kind.blanks().stream()
-                    .map(blank -> new Field(blank, given.getOrDefault(blank.name(), "")))
+                    .map(blank -> new Cell(blank, given.getOrDefault(blank.name(), "")))
                     .toList());
         }
         return fields.get();
@@ -227,7 +183,7 @@ public class FactForm {
 
     private byte[] content() {
         if (!isImport()) {
-            return kind().line(getFields().stream().map(Field::getValue).toList());
+            return kind().line(getFields().stream().map(Cell::getValue).toList());
         }
         Part sent = file.filter(chosen -> chosen.getSize() > 0)
                 .orElseThrow(() ->
@@ -259,14 +215,12 @@ public class FactForm {
 
     /** By its field, where there is one. */
     private void say(Parsed.Failure failure) {
-        Optional<Field> field = isImport()
+        Optional<Cell> cell = isImport()
                 ? Optional.empty()
                 : getFields().stream()
                         .filter(each -> each.getName().equals(failure.column()))
                         .findFirst();
-        field.ifPresentOrElse(
-                each -> each.wrong = "Expected %s.".formatted(failure.expected()),
-                () -> Said.no(MESSAGES, failure.toString()));
+        cell.ifPresentOrElse(each -> each.refuse(failure.expected()), () -> Said.no(MESSAGES, failure.toString()));
     }
 
     public boolean isPostable() {

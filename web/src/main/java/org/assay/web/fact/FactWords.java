@@ -1,6 +1,5 @@
 package org.assay.web.fact;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.assay.kernel.ledger.Cancellation;
 import org.assay.kernel.ledger.CapitalOrder;
@@ -11,6 +10,7 @@ import org.assay.kernel.ledger.Trade;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Quantity;
 import org.assay.web.figure.Figure;
+import org.assay.web.figure.Words;
 
 /** A fact in one sentence. */
 final class FactWords {
@@ -36,7 +36,7 @@ final class FactWords {
                     .orElse("");
             return "%s of class %s by %s: %s, dealt %s, settles %s"
                     .formatted(
-                            word(order.side().name()),
+                            Words.of(order.side().name()),
                             order.shareClass(),
                             order.investor(),
                             much,
@@ -55,7 +55,11 @@ final class FactWords {
             Optional<String> shareClass = cash.shareClass().map(code -> ", class " + code);
             return "%s: %s from %s%s%s"
                     .formatted(
-                            word(cash.kind().name()), money(cash.amount()), cash.account(), to, shareClass.orElse(""));
+                            Words.of(cash.kind().name()),
+                            money(cash.amount()),
+                            cash.account(),
+                            to,
+                            shareClass.orElse(""));
         }
         if (fact instanceof MarginRate rate) {
             return "Initial margin of %s: %s a lot".formatted(rate.scope(), money(rate.perLot()));
@@ -84,17 +88,11 @@ final class FactWords {
             case "cash" -> "Cash movements";
             case "margin" -> "Initial margin rates";
             case "fx" -> "Exchange rates";
-            default -> word(kind);
+            default -> Words.of(kind);
         };
     }
 
     private static String money(Money money) {
         return "%s %s".formatted(Figure.of(money).text(), money.currency());
-    }
-
-    /** {@code Fee payment}. */
-    static String word(String name) {
-        String words = name.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -120,14 +120,14 @@ public class FundPage {
                 heads(),
                 getClassCodes(),
                 getCurrency(),
-                terms().classes().stream()
+                terms().allClasses().stream()
                         .mapToInt(ShareClass::priceDecimals)
                         .max()
                         .orElse(0));
     }
 
     public List<String> getClassCodes() {
-        return terms().classes().stream().map(ShareClass::code).toList();
+        return terms().allClasses().stream().map(ShareClass::code).toList();
     }
 
     private Flows flows() {

@@ -1,6 +1,7 @@
 package org.assay.web.fund;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.money.Plain;
 import org.assay.kernel.money.Rate;
 import org.assay.kernel.nav.FundTerms;
+import org.assay.kernel.nav.Place;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.kernel.pricing.PricePolicy;
 import org.assay.kernel.roll.Programme;
@@ -16,6 +18,7 @@ import org.assay.pack.fund.Dated;
 import org.assay.pack.fund.DayEnd;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
+import org.assay.web.figure.Words;
 
 /** The terms of a fund as one would tell them, each with the day it counts from. */
 public final class PlainTerms {
@@ -28,7 +31,7 @@ public final class PlainTerms {
         this.fund = fund;
     }
 
-    static List<Term> of(FundFile fund) {
+    public static List<Term> of(FundFile fund) {
         PlainTerms plain = new PlainTerms(fund);
         List<Term> terms = new ArrayList<>();
         terms.add(new Term("Regime", "", fund.regime()));
@@ -38,8 +41,10 @@ public final class PlainTerms {
                 "Kept in %s at %s decimals, rounded %s."
                         .formatted(fund.base(), fund.base().decimals(), words(fund.rounding()))));
         fund.dayEnds().forEach(end -> terms.add(plain.dayEnd(end)));
-        fund.classes().forEach(shareClass -> plain.shareClass(shareClass, terms));
-        fund.interest()
+        fund.places().forEach(place -> terms.add(place(place)));
+        fund.allClasses().forEach(shareClass -> plain.shareClass(shareClass, terms));
+        fund.interest().stream()
+                .map(Dated::value)
                 .forEach(interest -> interest.rate()
                         .steps()
                         .forEach(step -> terms.add(new Term(
@@ -50,6 +55,11 @@ public final class PlainTerms {
         terms.add(new Term("Token prices", "", policy(fund.prices().token())));
         terms.add(new Term("Futures prices", "", policy(fund.prices().future())));
         terms.add(new Term("Bill prices", "", policy(fund.prices().bill())));
+        fund.policies()
+                .forEach(dated -> terms.add(new Term(
+                        Words.of(dated.value().of().name()) + " prices",
+                        dated.from().toString(),
+                        policy(dated.value().policy()))));
         fund.prices()
                 .fx()
                 .ifPresent(rates -> terms.add(new Term(
@@ -93,6 +103,24 @@ public final class PlainTerms {
                                 Moments.city(end.point().zone()),
                                 days(),
                                 Plain.text(end.intakeHours())));
+    }
+
+    private static Term place(Dated<Place> dated) {
+        Place place = dated.value();
+        String kind = switch (place.kind()) {
+            case BANK -> "A bank: cash";
+            case FCM -> "A futures broker or venue: cash, margin, futures and assets";
+            case CUSTODY -> "A custodian or wallet: assets";
+        };
+        return new Term(
+                "Place " + place.id(),
+                dated.since().map(LocalDate::toString).orElse(""),
+                kind
+                        + place.settlesThrough().map("; %s pays"::formatted).orElse("")
+                        + place.billHaircut()
+                                .map(haircut -> "; of a bill %s do not count as collateral".formatted(percent(haircut)))
+                                .orElse("")
+                        + ".");
     }
 
     private void shareClass(ShareClass shareClass, List<Term> terms) {

@@ -68,7 +68,7 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
                 head.date().toString(),
                 StruckNavs.word(head.status()),
                 money(head.netAssets(), head),
-                terms.classes().stream()
+                terms.allClasses().stream()
                         .map(shareClass -> perShare(shareClass, head))
                         .toList(),
                 money(flows.subscribed(head.date()), head),

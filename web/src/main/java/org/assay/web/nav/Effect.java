@@ -71,7 +71,7 @@ public record Effect(String sentence, List<ClassRow> classes, List<LineRow> book
     }
 
     private static ClassRow row(Preview preview, ClassNav nav) {
-        int decimals = preview.fund().classes().stream()
+        int decimals = preview.fund().allClasses().stream()
                 .filter(terms -> terms.code().equals(nav.shareClass()))
                 .mapToInt(ShareClass::priceDecimals)
                 .findFirst()

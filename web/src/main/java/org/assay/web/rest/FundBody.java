@@ -35,7 +35,7 @@ public record FundBody(
                 terms.regime(),
                 terms.base().code(),
                 terms.inception(),
-                terms.classes().stream().map(shareClass -> shareClass.code()).toList(),
+                terms.allClasses().stream().map(shareClass -> shareClass.code()).toList(),
                 progress.last().map(StrikeHead::date),
                 progress.last().map(head -> StruckNavs.word(head.status())),
                 progress.due().size());

@@ -96,7 +96,7 @@ public record Problem(
         return switch (code) {
             case NOT_THERE -> 404;
             case FOUR_EYES, NOT_ALLOWED -> 403;
-            case NOT_OPEN, FUND_EXISTS, RIGHTS_CONFLICT -> 409;
+            case NOT_OPEN, DAY_CLOSED, FUND_EXISTS, RIGHTS_CONFLICT -> 409;
             default -> UNPROCESSABLE;
         };
     }
@@ -108,6 +108,7 @@ public record Problem(
             case NOT_ALLOWED -> "Your rights do not reach this";
             case RIGHTS_CONFLICT -> "Rights that one person may not hold together";
             case NOT_OPEN -> "Not open to a decision";
+            case DAY_CLOSED -> "The day is struck already";
             case FUND_EXISTS -> "The fund is here already";
             default -> "Refused";
         };

@@ -96,7 +96,7 @@ public record StrikeBody(
     }
 
     static int priceDecimals(FundFile terms, String code) {
-        return terms.classes().stream()
+        return terms.allClasses().stream()
                 .filter(shareClass -> shareClass.code().equals(code))
                 .mapToInt(ShareClass::priceDecimals)
                 .findFirst()

@@ -30,7 +30,7 @@ public class Known {
 
     /** Pages that can be told as of a moment; the others always tell how things stand now, and say so. */
     private static final Set<String> PAGES =
-            Set.of("today.xhtml", "fund.xhtml", "lots.xhtml", "strike.xhtml", "rolls.xhtml");
+            Set.of("today.xhtml", "fund.xhtml", "lots.xhtml", "strike.xhtml", "rolls.xhtml", "terms.xhtml");
 
     private static final Pattern PAGE_OF_OURS = Pattern.compile("(/[\\w-]+/)?[a-z]+\\.xhtml([?#].*)?");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");

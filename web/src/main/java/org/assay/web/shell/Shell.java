@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.db.Person.Role;
 import org.assay.db.StrikeHead;
+import org.assay.ejb.Amendments;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.ManualPrices;
 import org.assay.ejb.Night;
@@ -36,6 +37,9 @@ public class Shell {
 
     @Inject
     private ManualPrices manualPrices;
+
+    @Inject
+    private Amendments amendments;
 
     @Inject
     private Rights rights;
@@ -99,6 +103,11 @@ public class Shell {
     /** Manual prices nobody has decided about. */
     public String getPrices() {
         return count(manualPrices.open().size());
+    }
+
+    /** Changes of terms nobody has decided about. */
+    public String getAmendments() {
+        return count(amendments.open(known.moment()).size());
     }
 
     public String getFundCount() {

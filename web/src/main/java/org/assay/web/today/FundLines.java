@@ -77,7 +77,7 @@ public class FundLines {
         List<ClassLine> before = known.isThen() ? before(last) : before().getOrDefault(fund.fund(), List.of());
         List<FundLine> rows = new ArrayList<>();
         for (ClassLine shareClass : last.classes()) {
-            int decimals = fund.classes().stream()
+            int decimals = fund.allClasses().stream()
                     .filter(terms -> terms.code().equals(shareClass.shareClass()))
                     .mapToInt(ShareClass::priceDecimals)
                     .findFirst()

@@ -22,6 +22,7 @@ class ProblemTest {
         "FOUR_EYES,403",
         "NOT_ALLOWED,403",
         "NOT_OPEN,409",
+        "DAY_CLOSED,409",
         "FUND_EXISTS,409",
         "RIGHTS_CONFLICT,409"
     })
@@ -36,6 +37,7 @@ class ProblemTest {
                         ErrorCode.FOUR_EYES,
                         ErrorCode.NOT_ALLOWED,
                         ErrorCode.NOT_OPEN,
+                        ErrorCode.DAY_CLOSED,
                         ErrorCode.FUND_EXISTS,
                         ErrorCode.RIGHTS_CONFLICT))
                 .forEach(code -> assertThat(of(code).status()).as("%s", code).isEqualTo(422));

@@ -7,6 +7,7 @@ import org.assay.kernel.ledger.Tag;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.CashInterest;
 import org.assay.kernel.nav.ShareClass;
+import org.assay.pack.fund.Dated;
 import org.assay.pack.fund.FundFile;
 
 /** At the start of a month, what had accrued by the end of the last one is settled to the cent: interest and fees. */
@@ -24,7 +25,7 @@ final class Administrator implements Desk {
         if (!look.opensMonth()) {
             return;
         }
-        for (CashInterest interest : fund.interest()) {
+        for (CashInterest interest : fund.interest().stream().map(Dated::value).toList()) {
             Money earned = Look.balance(
                     look.monthEnd(),
                     new BalanceKey(Account.INTEREST_RECEIVABLE, Tag.at(interest.place()), interest.currency()));
@@ -32,7 +33,7 @@ final class Administrator implements Desk {
                 facts.cash(facts.id("C"), look.day(), Kind.INTEREST, interest.place(), earned);
             }
         }
-        for (ShareClass shareClass : fund.classes()) {
+        for (ShareClass shareClass : fund.allClasses()) {
             Money owed = Look.balance(
                             look.monthEnd(),
                             new BalanceKey(Account.MANAGEMENT_FEE_PAYABLE, Tag.ofClass(shareClass.code()), fund.base()))

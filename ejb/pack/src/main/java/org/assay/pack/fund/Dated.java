@@ -8,9 +8,22 @@ import java.util.Optional;
 /**
  * A term that counts from a day until the next one of its kind.
  *
- * @param from first day
+ * @param from first day; {@link #ALWAYS} for what was there from the beginning and has no day of its own
  */
 public record Dated<V>(LocalDate from, V value) {
+    /** Before every day. */
+    public static final LocalDate ALWAYS = LocalDate.MIN;
+
+    /** What was there from the beginning. */
+    public static <V> Dated<V> always(V value) {
+        return new Dated<>(ALWAYS, value);
+    }
+
+    /** The first day, where there is one. */
+    public Optional<LocalDate> since() {
+        return Optional.of(from).filter(day -> !day.equals(ALWAYS));
+    }
+
     /** What counts on a day; empty before the first. */
     public static <V> Optional<V> on(LocalDate date, List<Dated<V>> terms) {
         return terms.stream()

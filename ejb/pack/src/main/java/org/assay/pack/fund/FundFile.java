@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.kernel.fee.DealingFee;
@@ -16,6 +17,7 @@ import org.assay.kernel.nav.CashInterest;
 import org.assay.kernel.nav.FundTerms;
 import org.assay.kernel.nav.Place;
 import org.assay.kernel.nav.ShareClass;
+import org.assay.kernel.pricing.PricePolicy;
 import org.assay.kernel.roll.Programme;
 
 /**
@@ -24,6 +26,10 @@ import org.assay.kernel.roll.Programme;
  * @param regime under which law, in words
  * @param inception the day of the first strike, or the business day after it
  * @param calendar id of the one whose business days are strike days
+ * @param places with the day from which the fund has each
+ * @param classes with the day from which the terms name each; that of its launch stands in itself
+ * @param prices the price policies the fund began with
+ * @param policies those agreed on later
  */
 public record FundFile(
         String fund,
@@ -39,14 +45,15 @@ public record FundFile(
         List<Dated<DayEnd>> dayEnds,
         String calendar,
         List<CalendarTerms> calendars,
-        List<Place> places,
-        List<ShareClass> classes,
-        List<CashInterest> interest,
+        List<Dated<Place>> places,
+        List<Dated<ShareClass>> classes,
+        List<Dated<CashInterest>> interest,
         PricePolicies prices,
         BigDecimal staleBlock,
         int expiryWarnDays,
         List<Dated<Programme>> programmes,
-        List<Dated<Proxy>> proxies) {
+        List<Dated<Proxy>> proxies,
+        List<Dated<AgreedPolicy>> policies) {
     /** Which lots a sale takes. */
     public enum LotRelief {
         /** First in, first out. */
@@ -62,6 +69,65 @@ public record FundFile(
         interest = List.copyOf(interest);
         programmes = List.copyOf(programmes);
         proxies = List.copyOf(proxies);
+        policies = List.copyOf(policies);
+    }
+
+    /** The terms a fund begins with: its places, classes and interest are there from the first day. */
+    public FundFile(
+            String fund,
+            String name,
+            boolean illustrative,
+            String regime,
+            LocalDate inception,
+            Currency base,
+            List<Currency> currencies,
+            RoundingMode rounding,
+            LotRelief lotRelief,
+            FundTerms.CommissionPolicy commission,
+            List<Dated<DayEnd>> dayEnds,
+            String calendar,
+            List<CalendarTerms> calendars,
+            List<Place> places,
+            List<ShareClass> classes,
+            List<CashInterest> interest,
+            PricePolicies prices,
+            BigDecimal staleBlock,
+            int expiryWarnDays,
+            List<Dated<Programme>> programmes,
+            List<Dated<Proxy>> proxies) {
+        this(
+                fund,
+                name,
+                illustrative,
+                regime,
+                inception,
+                base,
+                currencies,
+                rounding,
+                lotRelief,
+                commission,
+                dayEnds,
+                calendar,
+                calendars,
+                places.stream().map(Dated::always).toList(),
+                classes.stream().map(Dated::always).toList(),
+                interest.stream().map(Dated::always).toList(),
+                prices,
+                staleBlock,
+                expiryWarnDays,
+                programmes,
+                proxies,
+                List.of());
+    }
+
+    /** Every place the fund has, had or will have. */
+    public List<Place> allPlaces() {
+        return places.stream().map(Dated::value).toList();
+    }
+
+    /** Every class, those to be launched included. */
+    public List<ShareClass> allClasses() {
+        return classes.stream().map(Dated::value).toList();
     }
 
     /** When day D ends. */
@@ -82,19 +148,33 @@ public record FundFile(
                 base,
                 rounding,
                 commission,
-                classes.stream().map(shareClass -> on(date, shareClass)).toList(),
-                places,
-                interest.stream()
+                begun(date, classes).map(shareClass -> on(date, shareClass)).toList(),
+                begun(date, places).toList(),
+                begun(date, interest)
                         .map(account -> new CashInterest(account.place(), account.currency(), on(date, account.rate())))
                         .toList(),
-                prices.token(),
-                prices.future(),
-                prices.bill(),
+                policy(date, AgreedPolicy.Of.TOKEN, prices.token()),
+                policy(date, AgreedPolicy.Of.FUTURE, prices.future()),
+                policy(date, AgreedPolicy.Of.BILL, prices.bill()),
                 staleBlock,
                 expiryWarnDays,
                 programmesOn(date),
                 proxiesOn(date),
                 prices.fx());
+    }
+
+    private static <V> Stream<V> begun(LocalDate date, List<Dated<V>> terms) {
+        return terms.stream().filter(term -> !term.from().isAfter(date)).map(Dated::value);
+    }
+
+    private PricePolicy policy(LocalDate date, AgreedPolicy.Of kind, PricePolicy first) {
+        return Dated.on(
+                        date,
+                        policies.stream()
+                                .filter(dated -> dated.value().of() == kind)
+                                .toList())
+                .map(AgreedPolicy::policy)
+                .orElse(first);
     }
 
     private List<Programme> programmesOn(LocalDate date) {

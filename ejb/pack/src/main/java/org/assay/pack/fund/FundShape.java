@@ -3,11 +3,12 @@ package org.assay.pack.fund;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
-import java.util.Arrays;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assay.kernel.calendar.ValuationPoint;
-import org.assay.kernel.fee.DayCount;
 import org.assay.kernel.fee.DealingFee;
 import org.assay.kernel.fee.RateSchedule;
 import org.assay.kernel.money.Currency;
@@ -17,8 +18,8 @@ import org.assay.kernel.nav.CashInterest;
 import org.assay.kernel.nav.FundTerms.CommissionPolicy;
 import org.assay.kernel.nav.Place;
 import org.assay.kernel.nav.ShareClass;
-import org.assay.kernel.pricing.PricePolicy;
-import org.assay.kernel.pricing.RatePolicy;
+import org.assay.kernel.roll.Programme;
+import org.assay.pack.table.Column;
 import org.assay.pack.table.Format;
 import org.assay.pack.table.Formats;
 import org.assay.pack.table.Json;
@@ -38,12 +39,13 @@ final class FundShape {
     private static final Format<BigDecimal> HOURS =
             Formats.notNegative(Formats.decimal(4)).where(hours -> hours.compareTo(MOST_HOURS) <= 0, "at most 240");
     /** Of a whole: 0 to 1. */
-    private static final Format<Rate> PARTS =
+    static final Format<Rate> PARTS =
             RATES_FROM_ZERO.where(rate -> rate.fraction().compareTo(BigDecimal.ONE) <= 0, "at most 1");
 
+    static final Format<Integer> SHARE_DECIMALS = Formats.COUNTS.where(n -> n <= 4, "at most 4");
+    static final Format<Integer> PRICE_DECIMALS = Formats.COUNTS.where(n -> n <= Price.SCALE, "at most 10");
     private static final Format<RoundingMode> ROUNDING =
             Format.oneOf(List.of(RoundingMode.HALF_UP, RoundingMode.HALF_EVEN), RoundingMode::name);
-    private static final Format<DayCount> DAY_COUNTS = Format.oneOf(Arrays.asList(DayCount.values()), DayCount::label);
     private static final Format<String> TIMES = Formats.ID.where(
             text -> text.matches("([01][0-9]|2[0-3]):[0-5][0-9]|24:00"), "a time of day from 00:00 to 24:00");
 
@@ -69,12 +71,20 @@ final class FundShape {
 
     /** To write. */
     static JsonObject<FundFile> of(FundFile fund) {
+        return parts(fund).fund();
+    }
+
+    /** Its parts, for who changes one. */
+    static FundShape parts(FundFile fund) {
         return new FundShape(
-                        Names.of("a currency of this file", fund.currencies(), Currency::code),
-                        fund.places().stream().map(Place::id).toList(),
-                        fund.calendars().stream().map(CalendarTerms::id).toList(),
-                        Optional.of(fund.base()))
-                .fund();
+                Names.of("a currency of this file", fund.currencies(), Currency::code),
+                fund.allPlaces().stream().map(Place::id).toList(),
+                fund.calendars().stream().map(CalendarTerms::id).toList(),
+                Optional.of(fund.base()));
+    }
+
+    Layout<Dated<Programme>> programme() {
+        return ProgrammeShape.programme(base, currencies, places);
     }
 
     private static Names<Currency> currencies(Json json) {
@@ -109,22 +119,20 @@ final class FundShape {
         var where = draft.field("places", new JsonObject<>(place()).list(), FundFile::places);
         var classes = draft.field("classes", new JsonObject<>(shareClass()).list(), FundFile::classes);
         var interest = draft.list("cash_interest", new JsonObject<>(interest()), FundFile::interest);
-        var prices = draft.field("price_policy", new JsonObject<>(policies()), FundFile::prices);
+        var prices = draft.field("price_policy", new JsonObject<>(PolicyShape.policies()), FundFile::prices);
         var staleBlock =
                 draft.field("stale_block", Formats.notNegative(Formats.decimal(Rate.SCALE)), FundFile::staleBlock);
         var warn = draft.field("expiry_warn_days", Formats.COUNTS, FundFile::expiryWarnDays);
-        var programmes = draft.list(
-                "programmes",
-                new JsonObject<>(ProgrammeShape.programme(base, currencies, places)),
-                FundFile::programmes);
+        var programmes = draft.list("programmes", new JsonObject<>(programme()), FundFile::programmes);
         var proxies = draft.list("proxies", new JsonObject<>(proxy()), FundFile::proxies);
+        var policies = draft.list("price_policies", new JsonObject<>(PolicyShape.agreed()), FundFile::policies);
         draft.expect(
                 dayEnds,
                 cells -> Dated.on(cells.get(inception), cells.get(dayEnds)).isPresent(),
                 cells -> "one that counts from the inception, " + cells.get(inception));
         draft.expect(
                 where,
-                cells -> cells.get(where).stream()
+                cells -> places(cells.get(where))
                         .allMatch(place -> place.settlesThrough()
                                 .filter(through -> kind(cells.get(where), through) == Place.Kind.CUSTODY)
                                 .isEmpty()),
@@ -156,11 +164,16 @@ final class FundShape {
                 cells.get(staleBlock),
                 cells.get(warn),
                 cells.get(programmes),
-                cells.get(proxies))));
+                cells.get(proxies),
+                cells.get(policies))));
     }
 
-    private static Place.Kind kind(List<Place> places, String id) {
-        return places.stream()
+    private static Stream<Place> places(List<Dated<Place>> places) {
+        return places.stream().map(Dated::value);
+    }
+
+    private static Place.Kind kind(List<Dated<Place>> places, String id) {
+        return places(places)
                 .filter(place -> place.id().equals(id))
                 .map(Place::kind)
                 .findFirst()
@@ -177,7 +190,7 @@ final class FundShape {
         return draft.reads(cells -> new Currency(cells.get(code), cells.get(decimals)));
     }
 
-    private static Layout<Dated<DayEnd>> dayEnd() {
+    static Layout<Dated<DayEnd>> dayEnd() {
         var draft = new Layout.Draft<Dated<DayEnd>>();
         var from = draft.field("from", Formats.DATES, Dated::from);
         var time = draft.field("time", TIMES, row -> row.value().point().time());
@@ -198,12 +211,15 @@ final class FundShape {
         return draft.reads(cells -> new CalendarTerms(cells.get(id), cells.get(weekend)));
     }
 
-    private Layout<Place> place() {
-        var draft = new Layout.Draft<Place>();
-        var id = draft.field("id", Formats.ID, Place::id);
-        var kind = draft.field("kind", Format.oneOf(Place.Kind.class), Place::kind);
-        var through = draft.optional("settles_through", places.format(), Place::settlesThrough);
-        var haircut = draft.optional("bill_haircut", PARTS, Place::billHaircut);
+    Layout<Dated<Place>> place() {
+        var draft = new Layout.Draft<Dated<Place>>();
+        var from = since(draft);
+        var id = draft.field("id", Formats.ID, row -> row.value().id());
+        var kind = draft.field(
+                "kind", Format.oneOf(Place.Kind.class), row -> row.value().kind());
+        var through = draft.optional(
+                "settles_through", places.format(), row -> row.value().settlesThrough());
+        var haircut = draft.optional("bill_haircut", PARTS, row -> row.value().billHaircut());
         draft.expect(
                 through,
                 cells -> (cells.get(kind) == Place.Kind.CUSTODY)
@@ -213,107 +229,90 @@ final class FundShape {
                 haircut,
                 cells -> cells.get(haircut).isEmpty() || cells.get(kind) == Place.Kind.FCM,
                 "bill_haircut only for a place of kind FCM");
-        return draft.reads(cells -> new Place(cells.get(id), cells.get(kind), cells.get(through), cells.get(haircut)));
+        return draft.reads(cells -> since(
+                cells.get(from), new Place(cells.get(id), cells.get(kind), cells.get(through), cells.get(haircut))));
     }
 
-    private Layout<ShareClass> shareClass() {
-        var draft = new Layout.Draft<ShareClass>();
-        var code = draft.field("code", Formats.ID, ShareClass::code);
-        var launch = draft.field("launch", Formats.DATES, ShareClass::launch);
+    /** What was there from the beginning says no day. */
+    private static <V> Column<Optional<LocalDate>> since(Layout.Draft<Dated<V>> draft) {
+        return draft.optional("from", Formats.DATES, Dated::since);
+    }
+
+    private static <V> Dated<V> since(Optional<LocalDate> from, V value) {
+        return new Dated<>(from.orElse(Dated.ALWAYS), value);
+    }
+
+    Layout<Dated<ShareClass>> shareClass() {
+        var draft = new Layout.Draft<Dated<ShareClass>>();
+        var from = since(draft);
+        var code = draft.field("code", Formats.ID, row -> row.value().code());
+        var launch = draft.field("launch", Formats.DATES, row -> row.value().launch());
         var currency = draft.field(
-                "currency", currencies.format(), row -> row.initialPrice().currency());
+                "currency",
+                currencies.format(),
+                row -> row.value().initialPrice().currency());
         var price = draft.field(
                 "initial_price",
                 Formats.aboveZero(Formats.decimal(Price.SCALE)),
-                row -> row.initialPrice().perUnit());
-        var shares = draft.field(
-                "share_decimals", Formats.COUNTS.where(n -> n <= 4, "at most 4"), ShareClass::shareDecimals);
-        var prices = draft.field(
-                "price_decimals", Formats.COUNTS.where(n -> n <= Price.SCALE, "at most 10"), ShareClass::priceDecimals);
+                row -> row.value().initialPrice().perUnit());
+        var shares =
+                draft.field("share_decimals", SHARE_DECIMALS, row -> row.value().shareDecimals());
+        var prices =
+                draft.field("price_decimals", PRICE_DECIMALS, row -> row.value().priceDecimals());
         var fee = draft.field(
                 "management_fee",
                 new JsonObject<>(step()).list(),
-                row -> row.managementFee().steps());
+                row -> row.value().managementFee().steps());
         var redemptionFee = draft.list(
                 "redemption_fee",
                 new JsonObject<>(dealingStep()),
-                row -> row.redemptionFee().steps());
+                row -> row.value().redemptionFee().steps());
         draft.expect(
                 currency,
                 cells -> base.filter(cells.get(currency)::equals).isPresent(),
                 "the fund's base currency: a class in another one is not supported yet");
-        return draft.reads(cells -> new ShareClass(
-                cells.get(code),
-                cells.get(launch),
-                new Price(cells.get(price), cells.get(currency)),
-                cells.get(shares),
-                cells.get(prices),
-                new RateSchedule(cells.get(fee)),
-                new DealingFee(cells.get(redemptionFee))));
+        return draft.reads(cells -> since(
+                cells.get(from),
+                new ShareClass(
+                        cells.get(code),
+                        cells.get(launch),
+                        new Price(cells.get(price), cells.get(currency)),
+                        cells.get(shares),
+                        cells.get(prices),
+                        new RateSchedule(cells.get(fee)),
+                        new DealingFee(cells.get(redemptionFee)))));
     }
 
-    private static Layout<DealingFee.Step> dealingStep() {
+    static Layout<DealingFee.Step> dealingStep() {
         var draft = new Layout.Draft<DealingFee.Step>();
         var from = draft.field("from", Formats.DATES, DealingFee.Step::from);
         var fraction = draft.field("rate", PARTS, DealingFee.Step::fraction);
         return draft.reads(cells -> new DealingFee.Step(cells.get(from), cells.get(fraction)));
     }
 
-    private static Layout<RateSchedule.Step> step() {
+    static Layout<RateSchedule.Step> step() {
         var draft = new Layout.Draft<RateSchedule.Step>();
-        var from = draft.field("from", Formats.DATES, RateSchedule.Step::from);
-        var rate = draft.field("rate_per_year", RATES, RateSchedule.Step::ratePerYear);
-        var dayCount = draft.field("day_count", DAY_COUNTS, RateSchedule.Step::dayCount);
-        return draft.reads(cells -> new RateSchedule.Step(cells.get(from), cells.get(rate), cells.get(dayCount)));
+        StepColumns columns = StepColumns.of(draft, Function.identity());
+        return draft.reads(columns::step);
     }
 
-    private Layout<CashInterest> interest() {
-        var draft = new Layout.Draft<CashInterest>();
-        var place = draft.field("place", places.format(), CashInterest::place);
-        var currency = draft.field("currency", currencies.format(), CashInterest::currency);
+    Layout<Dated<CashInterest>> interest() {
+        var draft = new Layout.Draft<Dated<CashInterest>>();
+        var from = since(draft);
+        var place = draft.field("place", places.format(), row -> row.value().place());
+        var currency =
+                draft.field("currency", currencies.format(), row -> row.value().currency());
         var rates = draft.field(
-                "rates", new JsonObject<>(step()).list(), row -> row.rate().steps());
-        return draft.reads(
-                cells -> new CashInterest(cells.get(place), cells.get(currency), new RateSchedule(cells.get(rates))));
-    }
-
-    private static Layout<PricePolicies> policies() {
-        var draft = new Layout.Draft<PricePolicies>();
-        var token = draft.field("token", new JsonObject<>(policy()), PricePolicies::token);
-        var future = draft.field("future", new JsonObject<>(policy()), PricePolicies::future);
-        var bill = draft.field("bill", new JsonObject<>(policy()), PricePolicies::bill);
-        var fx = draft.optional("fx", new JsonObject<>(rates()), PricePolicies::fx);
-        // The exchange's settlement is paid in cash: margin on an estimate of it would be paid by nobody.
-        draft.expect(
-                future,
-                cells -> cells.get(future).missing() != PricePolicy.Missing.ESTIMATE,
-                "HOLD or CARRY where a settlement is missing: it is paid in cash, and an estimate is not");
-        return draft.reads(
-                cells -> new PricePolicies(cells.get(token), cells.get(future), cells.get(bill), cells.get(fx)));
-    }
-
-    private static Layout<PricePolicy> policy() {
-        var draft = new Layout.Draft<PricePolicy>();
-        var band = draft.field("move_band", RATES_FROM_ZERO, PricePolicy::moveBand);
-        var stale = draft.field("stale_after_days", Formats.COUNTS, PricePolicy::staleAfterDays);
-        var unchanged = draft.field("unchanged_after_days", Formats.COUNTS, PricePolicy::unchangedAfterDays);
-        var missing = draft.field("missing", Format.oneOf(PricePolicy.Missing.class), PricePolicy::missing);
-        return draft.reads(
-                cells -> new PricePolicy(cells.get(band), cells.get(stale), cells.get(unchanged), cells.get(missing)));
-    }
-
-    private static Layout<RatePolicy> rates() {
-        var draft = new Layout.Draft<RatePolicy>();
-        var stale = draft.field("stale_after_days", Formats.COUNTS, RatePolicy::staleAfterDays);
-        var missing = draft.field(
-                "missing",
-                Format.oneOf(List.of(PricePolicy.Missing.HOLD, PricePolicy.Missing.CARRY), PricePolicy.Missing::name),
-                RatePolicy::missing);
-        return draft.reads(cells -> new RatePolicy(cells.get(stale), cells.get(missing)));
+                "rates",
+                new JsonObject<>(step()).list(),
+                row -> row.value().rate().steps());
+        return draft.reads(cells -> since(
+                cells.get(from),
+                new CashInterest(cells.get(place), cells.get(currency), new RateSchedule(cells.get(rates)))));
     }
 
     /** Which instruments there are is known when the reference data is read, so their names are checked there. */
-    private static Layout<Dated<Proxy>> proxy() {
+    static Layout<Dated<Proxy>> proxy() {
         var draft = new Layout.Draft<Dated<Proxy>>();
         var from = draft.field("from", Formats.DATES, Dated::from);
         var instrument =
@@ -336,10 +335,11 @@ final class FundShape {
                 new JsonObject<>(shape.shareClass()),
                 new JsonObject<>(step()),
                 new JsonObject<>(shape.interest()),
-                new JsonObject<>(policies()),
-                new JsonObject<>(policy()),
+                new JsonObject<>(PolicyShape.policies()),
+                new JsonObject<>(PolicyShape.policy()),
                 new JsonObject<>(proxy()),
-                new JsonObject<>(rates()),
+                new JsonObject<>(PolicyShape.agreed()),
+                new JsonObject<>(PolicyShape.rates()),
                 new JsonObject<>(ProgrammeShape.programme(shape.base, shape.currencies, shape.places)));
     }
 }

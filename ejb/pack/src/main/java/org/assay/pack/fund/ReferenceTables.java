@@ -1,10 +1,8 @@
 package org.assay.pack.fund;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.assay.kernel.instrument.Future;
+import java.util.function.Function;
 import org.assay.kernel.instrument.Instrument;
-import org.assay.kernel.instrument.UnderlyingUnit;
 import org.assay.kernel.money.Quantity;
 import org.assay.pack.fund.InstrumentRow.Contract;
 import org.assay.pack.fund.InstrumentRow.Kind;
@@ -16,8 +14,6 @@ import org.assay.pack.table.Table;
 
 /** What can be held, what it is called elsewhere, and when its markets are open. */
 final class ReferenceTables {
-    private static final Format<BigDecimal> SIZES = Formats.aboveZero(Formats.decimal(10));
-
     private ReferenceTables() {}
 
     static Table<InstrumentRow> instruments(Reference reference) {
@@ -59,18 +55,7 @@ final class ReferenceTables {
     static Table<Contract> contracts(Reference reference, Names<InstrumentRow> instruments) {
         var draft = new Layout.Draft<Contract>();
         var instrument = draft.field("instrument", instruments.format(), Contract::instrument);
-        var root = draft.field("root", Formats.ID, Contract::root);
-        var month = draft.field("contract_month", Formats.MONTHS, Contract::month);
-        var unit = draft.field("unit", Format.oneOf(UnderlyingUnit.class), Contract::unit);
-        var multiplier = draft.field("multiplier", SIZES, Contract::multiplier);
-        var tick = draft.field("tick", SIZES, Contract::tick);
-        var calendar = draft.field(
-                "calendar",
-                reference.calendars().format(),
-                row -> reference.calendars().get(row.calendar()));
-        var notice = draft.optional("first_notice", Formats.DATES, Contract::firstNotice);
-        var last = draft.field("last_trade", Formats.DATES, Contract::lastTrade);
-        var settlement = draft.field("settlement", Format.oneOf(Future.Settlement.class), Contract::settlement);
+        ContractColumns rest = ContractColumns.of(draft, reference, Function.identity());
         draft.expect(
                 instrument,
                 cells -> cells.get(instrument).kind() == Kind.FUTURE,
@@ -78,17 +63,7 @@ final class ReferenceTables {
         return new Table<>(
                 "reference/contracts.csv",
                 "contract",
-                draft.reads(cells -> new Contract(
-                        cells.get(instrument),
-                        cells.get(root),
-                        cells.get(month),
-                        cells.get(unit),
-                        cells.get(multiplier),
-                        cells.get(tick),
-                        cells.get(calendar).id(),
-                        cells.get(notice),
-                        cells.get(last),
-                        cells.get(settlement))),
+                draft.reads(cells -> rest.contract(cells, cells.get(instrument))),
                 instrument);
     }
 

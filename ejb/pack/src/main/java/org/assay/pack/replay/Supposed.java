@@ -21,17 +21,32 @@ import org.assay.kernel.pricing.Quote;
 import org.assay.pack.fund.CalendarDay;
 import org.assay.pack.fund.FundFile;
 import org.assay.pack.fund.FxQuote;
+import org.assay.pack.fund.Standing;
 
-/** What is known of a fund, and rows that have not arrived: for who wants to see what they would do before they do. */
+/**
+ * What is known of a fund, and rows that have not arrived or a change nobody agreed to yet: for who wants to see what they
+ * would do before they do.
+ */
 public final class Supposed implements Knowledge {
     private final Knowledge known;
     private final KnownFacts facts;
     private final Map<String, List<Quote>> quotes = new HashMap<>();
     private final List<FxQuote> rates;
+    private final Optional<Standing> standing;
+
+    /** @param standing what the fund would stand on */
+    public Supposed(Knowledge known, Standing standing) {
+        this(known, List.of(), Optional.of(standing));
+    }
 
     /** @param rows facts, prices and exchange rates; none of them is known yet */
     public Supposed(Knowledge known, List<?> rows) {
+        this(known, rows, Optional.empty());
+    }
+
+    private Supposed(Knowledge known, List<?> rows, Optional<Standing> standing) {
         this.known = known;
+        this.standing = standing;
         facts = new KnownFacts(of(Fact.class, rows));
         of(Quote.class, rows)
                 .forEach(quote -> quotes.computeIfAbsent(quote.instrument(), id -> new ArrayList<>())
@@ -45,17 +60,17 @@ public final class Supposed implements Knowledge {
 
     @Override
     public FundFile fund() {
-        return known.fund();
+        return standing.map(Standing::terms).orElseGet(known::fund);
     }
 
     @Override
     public List<CalendarDay> calendarDays() {
-        return known.calendarDays();
+        return standing.map(Standing::calendarDays).orElseGet(known::calendarDays);
     }
 
     @Override
     public SortedMap<String, Instrument> instruments() {
-        return known.instruments();
+        return standing.map(Standing::instruments).orElseGet(known::instruments);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.assay.pack.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A JSON value that knows where it stands, so that a refusal can say so. */
 public sealed interface Json permits Json.Leaf, Json.Items, Json.Members {
@@ -49,6 +50,18 @@ public sealed interface Json permits Json.Leaf, Json.Items, Json.Members {
 
         Optional<Member> find(String name) {
             return members.stream().filter(member -> member.name().equals(name)).findFirst();
+        }
+
+        /** The same with another value of one member, which comes last when it was not there. */
+        public Members with(String name, Json value) {
+            Member member = new Member(name, Spot.NONE, value);
+            return new Members(
+                    find(name).isPresent()
+                            ? members.stream()
+                                    .map(each -> each.name().equals(name) ? member : each)
+                                    .toList()
+                            : Stream.concat(members.stream(), Stream.of(member)).toList(),
+                    spot);
         }
     }
 

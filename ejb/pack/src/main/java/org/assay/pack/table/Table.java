@@ -169,6 +169,11 @@ public final class Table<T> {
         if (field.part() instanceof Format<V> format) {
             return format;
         }
+        if (field.part() instanceof JsonList<?> list) {
+            @SuppressWarnings("unchecked") // the part of a list of E is read and written as a list of E
+            Format<V> cell = (Format<V>) list.cell();
+            return cell;
+        }
         throw new IllegalStateException("column %s is no single cell".formatted(field.name()));
     }
 
