@@ -149,7 +149,12 @@ public class TermsPage {
         return new AmendmentRow(
                 amendment.id(),
                 StandingWords.asked(amendment.kind()),
-                amendment.content().lines().skip(1).collect(Collectors.joining("; ")),
+                amendment
+                        .content()
+                        .lines()
+                        .skip(1)
+                        .map(row -> row.replace(",", ", "))
+                        .collect(Collectors.joining("; ")),
                 amendment.firstDay().map(LocalDate::toString).orElse(""),
                 amendment.reason(),
                 "%s, %s".formatted(amendment.askedBy(), Moments.local(amendment.askedAt(), zone())),

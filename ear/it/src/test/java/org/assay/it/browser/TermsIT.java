@@ -47,7 +47,7 @@ class TermsIT extends InTheBrowser {
         page.locator("[id='change:send']").click();
         assertThat(page.locator("[id='change:refused']")).containsText("a day after 2026-06-");
 
-        fill("from", "2027-01-04");
+        fill("from", "2026-06-08");
         page.locator("[id='change:preview']").click();
         Locator shown = page.locator("[id='change:shown']");
         assertThat(shown).containsText("Class A, management fee");
@@ -122,7 +122,7 @@ class TermsIT extends InTheBrowser {
         assertThat(send(API + "/" + id + "/agreement", approver, word).body()).contains("\"status\":\"Approved\"");
         assertThat(send(API + "/" + id + "/agreement", approver, word).body()).contains("NOT_OPEN");
         assertThat(send("api/funds/ILL-TERMS/terms", approver, Optional.empty()).body())
-                .contains("ILL-TWO", "2027-01-04");
+                .contains("ILL-TWO", "2026-06-08");
     }
 
     private void fillReason() {

@@ -2,7 +2,10 @@ package org.assay.pack.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,6 +98,24 @@ class AmendingTest {
         assertThat(Amending.of(standing()).stream().map(Amending::kind))
                 .containsExactlyInAnyOrderElementsOf(
                         changes().map(each -> (String) each.get()[0]).toList());
+    }
+
+    @Test
+    void every_kind_is_described_with_its_columns() throws IOException {
+        String described = Files.readString(Path.of(System.getProperty("assay.root"), "docs/terms.md"));
+        for (Amending<?> kind : Amending.of(standing())) {
+            String row = described
+                    .lines()
+                    .filter(line -> line.startsWith("| `%s` |".formatted(kind.kind())))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("a row about " + kind.kind()));
+            if (!kind.kind().equals("programmes") && !kind.kind().equals("contracts")) {
+                assertThat(row)
+                        .contains(kind.blanks().stream()
+                                .map(blank -> "`" + blank.name() + "`")
+                                .toList());
+            }
+        }
     }
 
     /** Friday's books, then Saturday (a month of its own), Sunday, and Monday at the new rate. */
