@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.assay.db.FundHead;
 import org.assay.db.Snapshot;
 import org.assay.db.StrikeHead;
 import org.assay.kernel.money.Currency;
@@ -25,6 +26,8 @@ import org.assay.reports.StruckNav;
  */
 @ApplicationScoped
 public class StruckNavs {
+    private final JustStruck just = new JustStruck(System::nanoTime);
+
     /**
      * The NAV of one day.
      *
@@ -39,27 +42,35 @@ public class StruckNavs {
         return restrike(snapshot, head, snapshot.strikes(head.strike().fund(), LocalDate.EPOCH, head.date()));
     }
 
-    private static StruckNav restrike(Snapshot snapshot, StrikeHead head, List<StrikeHead> history) {
-        String fund = head.strike().fund();
-        Knowledge knowledge = snapshot.knowledge(snapshot.fund(fund).orElseThrow(), head);
-        KnownFund known = KnownFund.of(knowledge, Optional.empty());
-        NavInputs inputs = known.on(
-                head.date(), head.known(), snapshot.opening(knowledge, head).books());
-        NavResult result = Nav.strike(inputs);
-        if (!result.inputs().equals(head.inputs()) || !result.digest().equals(head.result())) {
-            throw new IllegalStateException("%s %s does not strike to the digest it was kept with: inputs %s, result %s"
-                    .formatted(fund, head.date(), result.inputs(), result.digest()));
-        }
+    private StruckNav restrike(Snapshot snapshot, StrikeHead head, List<StrikeHead> history) {
+        FundHead fund = snapshot.fund(head.strike().fund()).orElseThrow();
+        JustStruck.Restruck restruck = just.find(head.id()).orElseGet(() -> {
+            JustStruck.Restruck anew = struck(snapshot, fund, head);
+            just.keep(head.id(), anew);
+            return anew;
+        });
         return new StruckNav(
-                knowledge.fund(),
-                inputs,
-                result,
+                fund.terms(),
+                restruck.inputs(),
+                restruck.result(),
                 head.strike().version(),
                 head.strike().attempt(),
                 word(head.status()),
                 head.approval().map(word -> new SignOff(word.by(), "Approved", word.at(), word.reason())).stream()
                         .toList(),
-                past(history, knowledge.fund().base()));
+                past(history, fund.terms().base()));
+    }
+
+    private static JustStruck.Restruck struck(Snapshot snapshot, FundHead fund, StrikeHead head) {
+        Knowledge knowledge = snapshot.knowledge(fund, head);
+        NavInputs inputs = KnownFund.of(knowledge, Optional.empty())
+                .on(head.date(), head.known(), snapshot.opening(knowledge, head).books());
+        NavResult result = Nav.strike(inputs);
+        if (!result.inputs().equals(head.inputs()) || !result.digest().equals(head.result())) {
+            throw new IllegalStateException("%s %s does not strike to the digest it was kept with: inputs %s, result %s"
+                    .formatted(fund.id(), head.date(), result.inputs(), result.digest()));
+        }
+        return new JustStruck.Restruck(inputs, result);
     }
 
     /** Held, Review, Approved, Published: the words of the desk. What was sent back is held, by a person. */

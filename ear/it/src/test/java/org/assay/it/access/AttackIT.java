@@ -117,6 +117,8 @@ class AttackIT extends OnTheServer {
                     "prices.xhtml?fund=",
                     "facts.xhtml?fund=%s&kind=".formatted(FUND),
                     "facts.xhtml?fund=%s&id=".formatted(FUND),
+                    "terms.xhtml?fund=%s&search=".formatted(FUND),
+                    "terms.xhtml?fund=%s&act=".formatted(FUND),
                     "today.xhtml?known=",
                     "signin.xhtml?to=",
                     "fund.xhtml?id=")) {

@@ -41,7 +41,7 @@ class CrawlIT extends OnTheServer {
     private static final Sent BODY = Sent.json("""
             {"result": "none", "reason": "crawled", "from": "%1$s", "request": "crawled", "person": "who-is-nobody", "role": "OPERATOR",
              "act": "REFUSE", "name": "a", "days": 1, "password": "short", "instrument": "TAO", "date": "%1$s", "price": "1",
-             "evidence": "crawled"}""".formatted(NO_DAY));
+             "evidence": "crawled", "kind": "tokens", "content": "id\\n"}""".formatted(NO_DAY));
 
     private static final Map<String, String> PLACES = new TreeMap<>(Map.of(
             "{fund}", "ILL-CRAWLED",
@@ -100,6 +100,7 @@ class CrawlIT extends OnTheServer {
             Map.entry("rolls.xhtml", For.ALL),
             Map.entry("signin.xhtml", For.ANYBODY),
             Map.entry("strike.xhtml", For.READERS),
+            Map.entry("terms.xhtml", For.READERS),
             Map.entry("today.xhtml", For.ALL)));
 
     /** It is what is shown instead of another page, and nothing by itself. */
@@ -111,6 +112,11 @@ class CrawlIT extends OnTheServer {
             Map.entry("GET funds", For.ALL),
             Map.entry("POST funds", For.BRINGERS),
             Map.entry("GET funds/{fund}", For.READERS),
+            Map.entry("GET funds/{fund}/amendments", For.READERS),
+            Map.entry("POST funds/{fund}/amendments", For.OPERATORS),
+            Map.entry("POST funds/{fund}/amendments/{id}/agreement", For.APPROVERS),
+            Map.entry("POST funds/{fund}/amendments/{id}/rejection", For.DESK),
+            Map.entry("GET funds/{fund}/amendments/kinds", For.READERS),
             Map.entry("GET funds/{fund}/branches", For.READERS),
             Map.entry("POST funds/{fund}/branches", For.OPERATORS),
             Map.entry("GET funds/{fund}/branches/{branch}", For.READERS),
@@ -135,6 +141,7 @@ class CrawlIT extends OnTheServer {
             Map.entry("GET funds/{fund}/strikes/{date}/trail", For.READERS),
             Map.entry("GET funds/{fund}/strikes/{date}/versions", For.READERS),
             Map.entry("GET funds/{fund}/strikes/{date}/versions/{version}/{attempt}", For.READERS),
+            Map.entry("GET funds/{fund}/terms", For.READERS),
             Map.entry("GET night", For.ALL),
             Map.entry("GET people", For.ADMINISTRATORS),
             Map.entry("POST people", For.ADMINISTRATORS),
@@ -257,7 +264,7 @@ class CrawlIT extends OnTheServer {
             case "strike.xhtml" -> page + "?fund=ILL-CRAWLED&date=" + DAY;
             case "correction.xhtml" -> page + "?fund=ILL-CRAWLED&branch=" + branch;
             case "evidence" -> page + "?fund=ILL-CRAWLED&proposal=" + proposal;
-            case "facts.xhtml" -> page + "?fund=ILL-CRAWLED";
+            case "facts.xhtml", "terms.xhtml" -> page + "?fund=ILL-CRAWLED";
             case "lots.xhtml" -> page + "?id=ILL-CRAWLED";
             case "known" -> page + "?page=today.xhtml";
             case "price.xhtml" -> page + "?fund=ILL-CRAWLED&instrument=TAO&date=" + DAY;

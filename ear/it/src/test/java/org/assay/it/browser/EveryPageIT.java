@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.assay.it.house.DemoFund;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Every page as its users have it: at both widths, light and dark. Axe finds no serious fault, nothing is cut off at the side,
@@ -35,6 +36,7 @@ class EveryPageIT extends InTheBrowser {
             "prices.xhtml",
             "price.xhtml?fund=%s&date=%s&instrument=AKT".formatted(DemoFund.ID, DAY),
             "facts.xhtml?fund=%s&kind=trades&act=new".formatted(DemoFund.ID),
+            "terms.xhtml?fund=%s&act=management_fee".formatted(DemoFund.ID),
             "corrections.xhtml",
             "rolls.xhtml?fund=" + DemoFund.ID,
             "night.xhtml",
@@ -73,12 +75,28 @@ class EveryPageIT extends InTheBrowser {
         assertThat(faults).isEmpty();
     }
 
+    /** All of them in all four ways: minutes, so only where drills are run. */
+    @Test
+    @EnabledIfSystemProperty(named = "assay.drill", matches = ".+")
+    void every_page_is_whole_in_all_four_ways() throws Exception {
+        DemoFund.struck();
+        enter(OPERATOR, OPERATOR_PASSWORD);
+        for (int width : List.of(NARROW, WIDE)) {
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                lookAt("operator", OF_A_FUND, width, scheme);
+            }
+        }
+        System.out.printf("looked at %s pages in four ways: %s faults%n", looked, faults.size());
+        assertThat(faults).isEmpty();
+    }
+
     private void lookAt(String role, List<String> pages, int width, ColorScheme scheme) {
         page.setViewportSize(width, HIGH);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         for (String each : pages) {
             open(each);
             looked++;
+            shot("%s-%s-%s".formatted(each.replaceAll("[.?].*", ""), width, scheme));
             String where = "%s as %s, %s %s".formatted(each, role, width, scheme);
             if ((boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
                 faults.add(where + ": wider than the window");
