@@ -58,13 +58,13 @@ final class ArrivalRows {
         }
     }
 
-    /** The last first. */
-    static List<ArrivedFile> read(Connection connection, String fund) throws SQLException {
+    /** Those that had come by a moment, the last first. */
+    static List<ArrivedFile> read(Connection connection, Instant moment, String fund) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select id, fund, kind, name, sha256, recorded, rows, outcome, sent_by, received_at,
                     coalesce(size, octet_length(content)) as size, coalesce(reasons, '{}') as reasons
-                from assay.file where fund = ? order by id desc""")) {
-            FileRows.bind(connection, select, fund);
+                from assay.file where fund = ? and received_at <= ? order by id desc""")) {
+            FileRows.bind(connection, select, fund, moment);
             try (ResultSet row = select.executeQuery()) {
                 List<ArrivedFile> files = new ArrayList<>();
                 while (row.next()) {

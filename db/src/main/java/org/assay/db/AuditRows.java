@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -89,12 +90,17 @@ final class AuditRows {
 
     private AuditRows() {}
 
-    /** The last first. */
+    /** Up to a moment, the last first. */
     static List<AuditEvent> read(
-            Connection connection, AuditEvent.Wanted wanted, AuditEvent.Told told, long skip, long limit)
+            Connection connection,
+            Instant moment,
+            AuditEvent.Wanted wanted,
+            AuditEvent.Told told,
+            long skip,
+            long limit)
             throws SQLException {
-        StringJoiner conditions = new StringJoiner(" and ").add("true");
-        List<Object> arguments = new ArrayList<>();
+        StringJoiner conditions = new StringJoiner(" and ").add("at <= ?");
+        List<Object> arguments = new ArrayList<>(List.of(moment));
         add(conditions, arguments, "fund = ?", wanted.fund());
         add(conditions, arguments, "who = ?", wanted.who());
         add(conditions, arguments, "act = ?", wanted.act().map(Enum::name));

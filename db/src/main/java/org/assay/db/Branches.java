@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,15 +15,21 @@ import java.util.Optional;
 final class Branches {
     private static final String BRANCHES = """
             select b.*, d.act, d.decided_by, d.decided_at, d.reason as word
-            from assay.branch b left join assay.branch_decision d on d.branch = b.id
-            where %s order by b.id""";
+            from assay.branch b left join assay.branch_decision d on d.branch = b.id and d.decided_at <= ?
+            where b.opened_at <= ? and %s order by b.id""";
 
     private Branches() {}
 
-    /** @param condition over a branch b and what was decided of it, d */
-    static List<Branch> read(Connection connection, String condition, Object... arguments) throws SQLException {
+    /**
+     * As they stood at a moment.
+     *
+     * @param condition over a branch b and what was decided of it, d
+     */
+    static List<Branch> read(Connection connection, Instant moment, String condition, Object... arguments)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(BRANCHES.formatted(condition))) {
-            FileRows.bind(connection, select, arguments);
+            FileRows.bind(connection, select, moment, moment);
+            FileRows.bindFrom(3, connection, select, arguments);
             try (ResultSet row = select.executeQuery()) {
                 List<Branch> branches = new ArrayList<>();
                 while (row.next()) {

@@ -60,6 +60,11 @@ final class FundKnowledge implements Knowledge {
             where s.fund = ? and s.date = ? and s.version > 0 and %s
             order by s.version desc, s.attempt desc limit 1""".formatted(Line.HAS);
 
+    private static final String CAME_BY = """
+            assay.prices where fund = ? and instrument = ? and date between ? and ?
+                and exists (select from assay.file f where f.id = prices.file and f.received_at <= ?)
+            order by "time", recorded, source""";
+
     private final Connection connection;
     private final Line line;
     private final FundFile fund;
@@ -191,21 +196,16 @@ final class FundKnowledge implements Knowledge {
                 known));
     }
 
-    /** Facts of one kind, the last learned first. */
+    /** Facts of one kind that had come by the moment of the line, the last learned first. */
     List<KeptFact> facts(String kind, String begins, long skip, long limit) throws SQLException {
-        return KeptFacts.read(connection, fund.fund(), reference.tables().facts(), kind, begins, skip, limit);
+        return KeptFacts.read(
+                connection, line.moment(), fund.fund(), reference.tables().facts(), kind, begins, skip, limit);
     }
 
-    /** Every price of an instrument for a range of days with both ends, by time and knowledge. */
+    /** Every price of an instrument that had come by the moment of the line, for a range of days with both ends; by time and knowledge. */
     List<Quote> quotes(String instrument, LocalDate from, LocalDate to) throws SQLException {
         return FileRows.read(
-                connection,
-                reference.tables().prices(),
-                "assay.prices where fund = ? and instrument = ? and date between ? and ? order by \"time\", recorded, source",
-                fund.fund(),
-                instrument,
-                from,
-                to);
+                connection, reference.tables().prices(), CAME_BY, fund.fund(), instrument, from, to, line.moment());
     }
 
     @Override

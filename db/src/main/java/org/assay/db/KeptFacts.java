@@ -17,12 +17,12 @@ import org.assay.kernel.ledger.Fact;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FactTables;
 
-/** Reads facts with what became of them, by page. */
+/** Reads facts with what became of them by a moment, by page. */
 final class KeptFacts {
     private static final String HEADS = """
             select f.id, f.posted_by, f.posted_at, c.id as by, coalesce(c.kind = 'cancellations', false) as cancelled
-            from assay.fact f left join assay.fact c on c.fund = f.fund and c.corrects = f.id
-            where f.fund = ? and f.kind = ? and starts_with(f.id, ?)
+            from assay.fact f left join assay.fact c on c.fund = f.fund and c.corrects = f.id and c.posted_at <= ?
+            where f.posted_at <= ? and f.fund = ? and f.kind = ? and starts_with(f.id, ?)
             order by f.id <> ?, f.recorded desc, f.id desc limit ? offset ?""";
 
     private KeptFacts() {}
@@ -31,6 +31,7 @@ final class KeptFacts {
 
     static List<KeptFact> read(
             Connection connection,
+            Instant moment,
             String fund,
             List<FactTables.Kind<?>> kinds,
             String kind,
@@ -38,7 +39,7 @@ final class KeptFacts {
             long skip,
             long limit)
             throws SQLException {
-        List<Head> heads = heads(connection, fund, kind, begins, skip, limit);
+        List<Head> heads = heads(connection, moment, fund, kind, begins, skip, limit);
         for (FactTables.Kind<?> each : kinds) {
             if (Tables.name(each.table()).equals(kind)) {
                 return read(connection, fund, each, heads);
@@ -70,9 +71,10 @@ final class KeptFacts {
     }
 
     private static List<Head> heads(
-            Connection connection, String fund, String kind, String begins, long skip, long limit) throws SQLException {
+            Connection connection, Instant moment, String fund, String kind, String begins, long skip, long limit)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(HEADS)) {
-            FileRows.bind(connection, select, fund, kind, begins, begins, limit, skip);
+            FileRows.bind(connection, select, moment, moment, fund, kind, begins, begins, limit, skip);
             try (ResultSet row = select.executeQuery()) {
                 List<Head> heads = new ArrayList<>();
                 while (row.next()) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.assay.db.NightWork.Block;
 import org.assay.db.NightWork.NodeWork;
 import org.assay.db.NightWork.Running;
@@ -22,13 +23,14 @@ final class NightRows {
                 s.approved_by is null and s.returned_by is not null as returned,
                 array(select distinct b.control from assay.findings b where s.outcome = 'HELD'
                       and b.strike = s.id and b.date = s.date and b.severity = 'BLOCK' order by b.control) as held_by
-            from unnest(?::text[]) f(id)
+            from (select ?::timestamptz as moment) m
+            cross join unnest(?::text[]) f(id)
             cross join lateral (%s and s.date >= ?) s
             order by f.id, s.date, s.version desc, s.attempt desc""".formatted(StandingRows.COUNTING);
 
     /** Each business day has one first attempt of its scheduled version. */
     private static final String COUNT =
-            "select count(*) from assay.strike where version = 1 and attempt = 1 and branch is null and date >= ?";
+            "select count(*) from assay.strike where version = 1 and attempt = 1 and branch is null and date >= ? and struck_at <= ?";
 
     private static final String COUNT_OF = COUNT + " and fund = any(?)";
 
@@ -54,9 +56,12 @@ final class NightRows {
             order by strike, control, subject""";
 
     private final Connection connection;
+    private final Optional<Instant> moment;
 
-    NightRows(Connection connection) {
+    /** @param moment as it stood then; absent as it stands now */
+    NightRows(Connection connection, Optional<Instant> moment) {
         this.connection = connection;
+        this.moment = moment;
     }
 
     List<StruckDay> days(Collection<String> funds, LocalDate from) throws SQLException {
@@ -68,16 +73,23 @@ final class NightRows {
                         List.of((String[]) row.getArray("held_by").getArray()),
                         row.getBoolean("approved"),
                         row.getBoolean("returned")),
+                moment.orElse(Line.ALWAYS),
                 connection.createArrayOf("text", funds.toArray()),
                 from);
     }
 
+    /** Who works, and how fast, is told of now alone. */
     NightWork work(Scope scope, LocalDate since) throws SQLException {
-        List<Long> count = scope.isAll()
-                ? rows(COUNT, row -> row.getLong(1), since)
-                : rows(COUNT_OF, row -> row.getLong(1), since, scope.funds());
+        Instant until = moment.orElse(Line.ALWAYS);
+        long struck = (scope.isAll()
+                        ? rows(COUNT, row -> row.getLong(1), since, until)
+                        : rows(COUNT_OF, row -> row.getLong(1), since, until, scope.funds()))
+                .get(0);
+        if (moment.isPresent()) {
+            return new NightWork(struck, 0, List.of(), List.of());
+        }
         return new NightWork(
-                count.get(0),
+                struck,
                 rows(REPORTS, row -> row.getInt(1)).get(0),
                 rows(
                         NODES,

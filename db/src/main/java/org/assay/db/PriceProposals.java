@@ -22,15 +22,21 @@ final class PriceProposals {
                 d.act, d.decided_by, d.decided_at, d.reason as word
             from assay.price_proposal p
             join assay.instrument i on i.fund = p.fund and i.id = p.instrument
-            left join assay.price_decision d on d.proposal = p.id
-            where %s order by p.id""";
+            left join assay.price_decision d on d.proposal = p.id and d.decided_at <= ?
+            where p.proposed_at <= ? and %s order by p.id""";
 
     private PriceProposals() {}
 
-    /** @param condition over a proposal p and what was decided of it, d */
-    static List<PriceProposal> read(Connection connection, String condition, Object... arguments) throws SQLException {
+    /**
+     * As they stood at a moment.
+     *
+     * @param condition over a proposal p and what was decided of it, d
+     */
+    static List<PriceProposal> read(Connection connection, Instant moment, String condition, Object... arguments)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(PROPOSALS.formatted(condition))) {
-            FileRows.bind(connection, select, arguments);
+            FileRows.bind(connection, select, moment, moment);
+            FileRows.bindFrom(3, connection, select, arguments);
             try (ResultSet row = select.executeQuery()) {
                 List<PriceProposal> proposals = new ArrayList<>();
                 while (row.next()) {

@@ -29,12 +29,14 @@ import org.assay.pack.replay.Knowledge;
  */
 public final class Snapshot implements AutoCloseable {
     private final Connection connection;
+    private final Optional<Instant> then;
     private final Instant moment;
     private final StrikeHeads heads;
 
-    private Snapshot(Connection connection, Optional<Instant> moment) {
+    private Snapshot(Connection connection, Optional<Instant> then) {
         this.connection = connection;
-        this.moment = moment.orElse(Line.ALWAYS);
+        this.then = then;
+        moment = then.orElse(Line.ALWAYS);
         heads = new StrikeHeads(connection, moment);
     }
 
@@ -42,7 +44,7 @@ public final class Snapshot implements AutoCloseable {
         return of(connection, Optional.empty());
     }
 
-    /** @param moment strikes and decisions as they stood then; absent as they stand now */
+    /** @param moment what was struck, said, sent and decided as it stood then; absent as it stands now */
     static Snapshot of(Connection connection, Optional<Instant> moment) throws SQLException {
         try {
             connection.setAutoCommit(false);
@@ -77,16 +79,16 @@ public final class Snapshot implements AutoCloseable {
                 FundHeads.read(connection, moment, "f.id = ?", id).stream().findFirst());
     }
 
-    /** The ids of all funds, in order. */
+    /** The ids of all funds that had come, in order. */
     public List<String> fundIds() {
         return Question.ask(() -> {
-            try (PreparedStatement select = connection.prepareStatement("select id from assay.fund order by id");
-                    ResultSet row = select.executeQuery()) {
-                List<String> ids = new ArrayList<>();
-                while (row.next()) {
-                    ids.add(row.getString(1));
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select coalesce(array_agg(id order by id), '{}') from assay.fund where imported_at <= ?")) {
+                FileRows.bind(connection, select, moment);
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return List.of((String[]) row.getArray(1).getArray());
                 }
-                return ids;
             }
         });
     }
@@ -97,22 +99,22 @@ public final class Snapshot implements AutoCloseable {
      * @param calendarTo the last date anybody will ask their calendars for
      */
     public Standings standings(Collection<String> funds, LocalDate calendarTo) {
-        return Question.ask(() -> new StandingRows(connection).read(funds, calendarTo));
+        return Question.ask(() -> new StandingRows(connection, moment).read(funds, calendarTo));
     }
 
     /** The days of these funds struck from a day on, in order. */
     public List<NightWork.StruckDay> struckDays(Collection<String> funds, LocalDate from) {
-        return Question.ask(() -> new NightRows(connection).days(funds, from));
+        return Question.ask(() -> new NightRows(connection, then).days(funds, from));
     }
 
     /** What is done in the night, and how many days of these funds were struck from a day on. */
     public NightWork work(Scope scope, LocalDate since) {
-        return Question.ask(() -> new NightRows(connection).work(scope, since));
+        return Question.ask(() -> new NightRows(connection, then).work(scope, since));
     }
 
     /** What holds each of these strikes. */
     public List<NightWork.Block> blocks(Collection<StrikeHead> held) {
-        return Question.ask(() -> new NightRows(connection).blocks(held));
+        return Question.ask(() -> new NightRows(connection, then).blocks(held));
     }
 
     /** All that is known of a fund, for who continues its own line. */
@@ -163,12 +165,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** What is held, was sent back or waits for a second person, by fund and day. */
     public List<StrikeHead> waiting() {
-        return Question.ask(() -> new StandingRows(connection).waiting());
+        return Question.ask(() -> new StandingRows(connection, moment).waiting());
     }
 
     /** The classes of the NAV that counts for the day before each of these, by fund; a fund's first has none. */
     public Map<String, List<StrikeHead.ClassLine>> before(Collection<StrikeHead> last) {
-        return Question.ask(() -> new StandingRows(connection).before(last));
+        return Question.ask(() -> new StandingRows(connection, moment).before(last));
     }
 
     /**
@@ -181,7 +183,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** The files that arrived for a fund, the last first. */
     public List<ArrivedFile> files(String fund) {
-        return Question.ask(() -> ArrivalRows.read(connection, fund));
+        return Question.ask(() -> ArrivalRows.read(connection, moment, fund));
     }
 
     /**
@@ -192,7 +194,7 @@ public final class Snapshot implements AutoCloseable {
      */
     public List<KeptFact> facts(FundHead fund, String kind, String begins, long skip, long limit) {
         return Question.ask(
-                () -> FundKnowledge.of(connection, fund.terms(), Line.OWN).facts(kind, begins, skip, limit));
+                () -> FundKnowledge.of(connection, fund.terms(), then()).facts(kind, begins, skip, limit));
     }
 
     /** What a fund stands on. */
@@ -221,12 +223,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** The manual prices of a fund, decided or not, in the order they were proposed. */
     public List<PriceProposal> proposals(String fund) {
-        return Question.ask(() -> PriceProposals.read(connection, "p.fund = ?", fund));
+        return Question.ask(() -> PriceProposals.read(connection, moment, "p.fund = ?", fund));
     }
 
     /** The manual prices nobody has decided about, of all funds. */
     public List<PriceProposal> openProposals() {
-        return Question.ask(() -> PriceProposals.read(connection, "d.proposal is null"));
+        return Question.ask(() -> PriceProposals.read(connection, moment, "d.proposal is null"));
     }
 
     /** What was attached to a manual price. */
@@ -242,18 +244,18 @@ public final class Snapshot implements AutoCloseable {
     /** Every price of an instrument for a range of days with both ends, the corrected ones too; by time and knowledge. */
     public List<Quote> quotes(FundHead fund, String instrument, LocalDate from, LocalDate to) {
         return Question.ask(
-                () -> FundKnowledge.of(connection, fund.terms(), Line.OWN).quotes(instrument, from, to));
+                () -> FundKnowledge.of(connection, fund.terms(), then()).quotes(instrument, from, to));
     }
 
     /** The branches of a fund, in the order they were opened. */
     public List<Branch> branches(String fund) {
-        return Question.ask(() -> Branches.read(connection, "b.fund = ?", fund));
+        return Question.ask(() -> Branches.read(connection, moment, "b.fund = ?", fund));
     }
 
     /** The branches of all funds, the last first. */
     public List<Branch> branches() {
         return Question.ask(() -> {
-            List<Branch> branches = new ArrayList<>(Branches.read(connection, "true"));
+            List<Branch> branches = new ArrayList<>(Branches.read(connection, moment, "true"));
             Collections.reverse(branches);
             return branches;
         });
@@ -261,13 +263,13 @@ public final class Snapshot implements AutoCloseable {
 
     /** A branch of a fund. */
     public Optional<Branch> branch(String fund, long id) {
-        return Question.ask(() -> Branches.read(connection, "b.fund = ? and b.id = ?", fund, id).stream()
+        return Question.ask(() -> Branches.read(connection, moment, "b.fund = ? and b.id = ?", fund, id).stream()
                 .findFirst());
     }
 
     /** The branches nobody has decided about, of all funds. */
     public List<Branch> openBranches() {
-        return Question.ask(() -> Branches.read(connection, "d.branch is null"));
+        return Question.ask(() -> Branches.read(connection, moment, "d.branch is null"));
     }
 
     /** The first strike, of those that count, whose valuation point is not before this moment. */
@@ -358,17 +360,22 @@ public final class Snapshot implements AutoCloseable {
 
     /** Who did what, the last first. */
     public List<AuditEvent> events(AuditEvent.Wanted wanted, AuditEvent.Told told, long skip, long limit) {
-        return Question.ask(() -> AuditRows.read(connection, wanted, told, skip, limit));
+        return Question.ask(() -> AuditRows.read(connection, moment, wanted, told, skip, limit));
     }
 
     /** The heads of all chains. */
     public ChainState chain() {
-        return Question.ask(() -> ChainState.read(connection));
+        return Question.ask(() -> ChainState.read(connection, then));
     }
 
     /** The number of the last strike that was sealed; 0 before the first. */
     public long lastStrikeSealed() {
-        return Question.ask(() -> ChainState.lastStrike(connection));
+        return Question.ask(() -> ChainState.lastStrike(connection, then));
+    }
+
+    /** The fund's own line, as it stood then. */
+    private Line then() {
+        return new Line(Optional.empty(), moment);
     }
 
     @Override

@@ -29,43 +29,45 @@ import org.assay.pack.fund.CalendarDay;
  * on all days before it, and is looked for until its reports are made.
  */
 final class StandingRows {
-    /** What a strike s on the line of a fund f needs to count: see strikes_at, which says it of all days. */
+    /** What a strike s on the line of a fund f needs to count at a moment m: see strikes_at, which says it of all days. */
     static final String COUNTING = """
             select s.*, coalesce(d.decided_by, w.decided_by) as approved_by,
                 coalesce(d.decided_at, w.decided_at) as approved_at, coalesce(d.reason, w.reason) as approved_for,
                 r.decided_by as returned_by, r.decided_at as returned_at, r.reason as returned_for
             from assay.strike s
-            left join assay.branch_decision b on b.branch = s.branch
-            left join assay.decision d on d.strike = s.id and d.date = s.date and d.act = 'APPROVE'
-            left join assay.decision r on r.strike = s.id and r.date = s.date and r.act = 'SEND_BACK'
-            left join assay.branch_decision w on w.branch = s.branch and w.act = 'APPROVE' and s.outcome <> 'HELD'
+            left join assay.branch_decision b on b.branch = s.branch and b.decided_at <= m.moment
+            left join assay.decision d on d.strike = s.id and d.date = s.date and d.act = 'APPROVE' and d.decided_at <= m.moment
+            left join assay.decision r on r.strike = s.id and r.date = s.date and r.act = 'SEND_BACK' and r.decided_at <= m.moment
+            left join assay.branch_decision w on w.branch = s.branch and w.act = 'APPROVE' and w.decided_at <= m.moment
+                and s.outcome <> 'HELD'
                 and exists (select from assay.strike o join assay.decision e on e.strike = o.id and e.date = o.date
                         and e.act = 'APPROVE'
                     where o.fund = s.fund and o.date = s.date and o.version < s.version)
-            where s.fund = f.id and s.version > 0 and (s.branch is null or b.act = 'APPROVE')""";
+            where s.fund = f.id and s.version > 0 and s.struck_at <= m.moment and (s.branch is null or b.act = 'APPROVE')""";
 
     private static final String STANDINGS = """
             select f.id as fund_id, f.name, f.pack, f.known as pack_known, f.imported_by,
                 coalesce((select max(version) from assay.terms where fund = f.id), 0) as terms_version,
                 c.date as closed, r.date as refused, r.code, r.reason, s.*,
                 array(select t.status || ' ' || t.kind from assay.report t
-                      where t.strike = s.id and t.date = s.date) as reports,
+                      where t.strike = s.id and t.date = s.date and t.made_at <= m.moment) as reports,
                 case
                     when s.outcome = 'HELD' then 'HELD'
                     when s.approved_by is null and s.returned_by is not null then 'SENT_BACK'
                     when s.approved_by is null then 'REVIEW'
                     -- Made of it when it was published, and that it stays.
                     when exists (select from assay.report t
-                                 where t.strike = s.id and t.date = s.date and t.status = 'Published')
-                      or not exists (select from assay.strikes_at('infinity') o
+                                 where t.strike = s.id and t.date = s.date and t.status = 'Published' and t.made_at <= m.moment)
+                      or not exists (select from assay.strikes_at(m.moment) o
                                      where o.fund = s.fund and o.counts and o.approved_by is null) then 'PUBLISHED'
                     else 'APPROVED'
                 end as status
-            from assay.fund f
-            left join lateral (select date from assay.strike where fund = f.id and branch is null
+            from (select ?::timestamptz as moment) m
+            cross join assay.fund f
+            left join lateral (select date from assay.strike where fund = f.id and branch is null and struck_at <= m.moment
                 order by date desc limit 1) c on true
             left join lateral (select date, code, reason from assay.refusal
-                where fund = f.id and date > coalesce(c.date, '-infinity') order by date, id desc limit 1) r on true
+                where fund = f.id and date > coalesce(c.date, '-infinity') and refused_at <= m.moment order by date, id desc limit 1) r on true
             left join lateral (%s order by s.date desc, s.version desc, s.attempt desc limit 1) s on true
             where f.id = any(?) order by f.id""".formatted(COUNTING);
 
@@ -73,14 +75,17 @@ final class StandingRows {
     private static final String WAITING = """
             select s.*, case when s.outcome = 'HELD' then 'HELD' when s.returned_by is not null then 'SENT_BACK' else 'REVIEW'
                 end as status
-            from (select distinct o.fund, o.date from assay.strike o where o.version > 0 and not exists (
-                select from assay.decision e where e.strike = o.id and e.date = o.date and e.act = 'APPROVE')) c
+            from (select ?::timestamptz as moment) m
+            cross join lateral (select distinct o.fund, o.date from assay.strike o
+                where o.version > 0 and o.struck_at <= m.moment and not exists (select from assay.decision e
+                    where e.strike = o.id and e.date = o.date and e.act = 'APPROVE' and e.decided_at <= m.moment)) c
             cross join lateral (select c.fund as id) f
             cross join lateral (%s and s.date = c.date order by s.version desc, s.attempt desc limit 1) s
             where s.approved_by is null order by s.fund, s.date""".formatted(COUNTING);
 
     private static final String BEFORE = """
-            select f.id as fund, s.id, s.date from unnest(?::text[], ?::date[]) f(id, day)
+            select f.id as fund, s.id, s.date from (select ?::timestamptz as moment) m
+            cross join unnest(?::text[], ?::date[]) f(id, day)
             cross join lateral (%s and s.date < f.day order by s.date desc, s.version desc, s.attempt desc limit 1) s""".formatted(COUNTING);
 
     private static final String CLASSES = """
@@ -95,9 +100,12 @@ final class StandingRows {
             order by d.fund, d.date, d.recorded""";
 
     private final Connection connection;
+    private final Instant moment;
 
-    StandingRows(Connection connection) {
+    /** @param moment as they stood then */
+    StandingRows(Connection connection, Instant moment) {
         this.connection = connection;
+        this.moment = moment;
     }
 
     /** What one row says; the terms and the lists come beside. */
@@ -147,11 +155,13 @@ final class StandingRows {
 
     /** The NAVs that are held, were sent back or wait for a second person, by fund and day. */
     List<StrikeHead> waiting() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(WAITING);
-                ResultSet row = select.executeQuery()) {
-            List<StrikeHead> heads = new ArrayList<>();
-            while (row.next()) {
-                heads.add(StrikeHeads.head(row, List.of()));
+        List<StrikeHead> heads = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(WAITING)) {
+            FileRows.bind(connection, select, moment);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    heads.add(StrikeHeads.head(row, List.of()));
+                }
             }
             Map<Long, List<ClassLine>> classes = classes(heads);
             return heads.stream()
@@ -168,6 +178,7 @@ final class StandingRows {
             FileRows.bind(
                     connection,
                     select,
+                    moment,
                     texts(heads.stream().map(head -> head.strike().fund()).toList()),
                     dates(heads.stream().map(StrikeHead::date).toList()));
             try (ResultSet row = select.executeQuery()) {
@@ -189,7 +200,7 @@ final class StandingRows {
 
     private List<Row> rows(Collection<String> funds) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(STANDINGS)) {
-            FileRows.bind(connection, select, texts(funds));
+            FileRows.bind(connection, select, moment, texts(funds));
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

@@ -33,10 +33,10 @@ final class StrikeHeads {
     private final Connection connection;
     private final Instant moment;
 
-    /** @param moment strikes and decisions as they stood then; absent as they stand now */
-    StrikeHeads(Connection connection, Optional<Instant> moment) {
+    /** @param moment strikes and decisions as they stood then */
+    StrikeHeads(Connection connection, Instant moment) {
         this.connection = connection;
-        this.moment = moment.orElse(Line.ALWAYS);
+        this.moment = moment;
     }
 
     /** @param condition over the columns of strikes_at */

@@ -167,7 +167,7 @@ class ChainTest {
     private static synchronized RootFolder rooted(Connection connection) throws SQLException, IOException {
         RootFolder roots = new RootFolder(folder);
         if (roots.last().isEmpty()) {
-            roots.write(DATE, AT, ChainState.read(connection));
+            roots.write(DATE, AT, ChainState.read(connection, Optional.empty()));
         }
         return roots;
     }

@@ -24,10 +24,10 @@ class RefusedFileTest {
     @Test
     void the_same_content_is_kept_once_with_its_reasons() throws SQLException {
         try (Connection books = books()) {
-            int before = ArrivalRows.read(books, "ILL-COMPUTE").size();
+            int before = ArrivalRows.read(books, Line.ALWAYS, "ILL-COMPUTE").size();
             ArrivalRows.refused(books, FILE, 77, REASONS);
             ArrivalRows.refused(books, FILE, 77, REASONS);
-            List<ArrivedFile> files = ArrivalRows.read(books, "ILL-COMPUTE");
+            List<ArrivedFile> files = ArrivalRows.read(books, Line.ALWAYS, "ILL-COMPUTE");
             assertThat(files).hasSize(before + 1);
             ArrivedFile kept = files.get(0);
             assertThat(kept.file()).isEqualTo(FILE);

@@ -67,7 +67,7 @@ public class Clearance {
 
     /** Of the day's next strike; none when it is not the one the fund stands at. */
     private Optional<Integer> attempt(PriceProposal accepted) {
-        Night.Progress fund = night.round(List.of(accepted.fund())).funds().stream()
+        Night.Progress fund = night.round(List.of(accepted.fund()), Optional.empty()).funds().stream()
                 .findFirst()
                 .orElseThrow(() -> Desk.noFund(accepted.fund()));
         Optional<Integer> again = fund.last()

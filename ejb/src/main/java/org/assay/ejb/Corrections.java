@@ -57,21 +57,29 @@ public class Corrections {
     @Inject
     private Snapshots snapshots;
 
-    /** Of a fund, in the order they were opened. */
+    /**
+     * Of a fund, in the order they were opened.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<Branch> branches(String fund) {
+    public List<Branch> branches(String fund, Optional<Instant> at) {
         rights.toRead(fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             return snapshot.branches(head.id());
         }
     }
 
-    /** Of all funds in scope, the last first. */
+    /**
+     * Of all funds in scope, the last first.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<Behind> all() {
+    public List<Behind> all(Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.branches().stream()
                     .filter(branch -> scope.has(branch.fund()))
                     .map(branch -> Behind.of(snapshot, branch))
@@ -79,20 +87,28 @@ public class Corrections {
         }
     }
 
-    /** Those nobody has decided about. */
+    /**
+     * Those nobody has decided about.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<Behind> undecided() {
+    public List<Behind> undecided(Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return undecided(snapshot, scope).toList();
         }
     }
 
-    /** How many they are; looks at none of their days. */
+    /**
+     * How many they are; looks at none of their days.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public int countUndecided() {
+    public int countUndecided(Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return (int) snapshot.openBranches().stream()
                     .filter(branch -> scope.has(branch.fund()))
                     .count();
@@ -108,12 +124,13 @@ public class Corrections {
     /**
      * What a branch would change, or did.
      *
+     * @param at as it stood then; absent as it stands now
      * @throws FundException NOT_THERE
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public Restatement restatement(String fund, long id) {
+    public Restatement restatement(String fund, long id, Optional<Instant> at) {
         rights.toRead(fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return Restatement.of(snapshot, branch(snapshot, fund, id));
         }
     }

@@ -74,24 +74,24 @@ public class Desk {
         }
     }
 
-    /** Every fund in scope and how far it has come. */
-    public Night.Round round() {
-        return night.round(rights.scope());
-    }
-
-    /** Every fund that can be told about, and how far it has come. */
-    public List<Night.Progress> progress() {
-        return round().funds();
+    /**
+     * Every fund in scope and how far it has come.
+     *
+     * @param at as it stood then; absent as it stands now
+     */
+    public Night.Round round(Optional<Instant> at) {
+        return night.round(rights.scope(), at);
     }
 
     /**
      * One fund and how far it has come.
      *
+     * @param at as it stood then; absent as it stands now
      * @throws FundException NOT_THERE; FORMAT, when it is there and cannot be read
      */
-    public Night.Progress progress(String id) {
+    public Night.Progress progress(String id, Optional<Instant> at) {
         rights.toRead(id);
-        Night.Round round = night.round(List.of(id));
+        Night.Round round = night.round(List.of(id), at);
         round.unreadable().stream().findFirst().ifPresent(fund -> {
             throw new FundException(ErrorCode.FORMAT, id, "terms", fund.why(), "the terms of a fund");
         });
@@ -128,10 +128,14 @@ public class Desk {
         }
     }
 
-    /** The classes of the NAV before the last of each fund in scope, by fund: one question for all of them. */
-    public Map<String, List<StrikeHead.ClassLine>> beforeLast(List<StrikeHead> last) {
+    /**
+     * The classes of the NAV before the last of each fund in scope, by fund: one question for all of them.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
+    public Map<String, List<StrikeHead.ClassLine>> beforeLast(List<StrikeHead> last, Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.before(last.stream()
                     .filter(head -> scope.has(head.strike().fund()))
                     .toList());
@@ -150,26 +154,38 @@ public class Desk {
         }
     }
 
-    /** Every strike of a day: what counts, what it superseded, and what stands on a branch. */
-    public List<StrikeHead> attempts(String fund, LocalDate date) {
+    /**
+     * Every strike of a day: what counts, what it superseded, and what stands on a branch.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
+    public List<StrikeHead> attempts(String fund, LocalDate date, Optional<Instant> at) {
         rights.toRead(fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.attempts(fund, date, date);
         }
     }
 
-    /** The files that arrived for a fund, the last first. */
-    public List<ArrivedFile> files(String fund) {
+    /**
+     * The files that arrived for a fund, the last first.
+     *
+     * @param at those that had come by then; absent all
+     */
+    public List<ArrivedFile> files(String fund, Optional<Instant> at) {
         rights.toRead(fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.files(fund);
         }
     }
 
-    /** NAVs of all funds in scope that wait for a second person or are held, the oldest of each fund first. */
-    public List<StrikeHead> waiting() {
+    /**
+     * NAVs of all funds in scope that wait for a second person or are held, the oldest of each fund first.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
+    public List<StrikeHead> waiting(Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.waiting().stream()
                     .filter(head -> scope.has(head.strike().fund()))
                     .toList();
@@ -232,10 +248,14 @@ public class Desk {
         return NavTrail.of(nav.inputs(), nav.result(), figure);
     }
 
-    /** The heads of the chains over the books, to be kept elsewhere: of funds in scope, and of what belongs to none. */
-    public ChainState chain() {
+    /**
+     * The heads of the chains over the books, to be kept elsewhere: of funds in scope, and of what belongs to none.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
+    public ChainState chain(Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             ChainState all = snapshot.chain();
             return new ChainState(
                     all.lastStrike(),

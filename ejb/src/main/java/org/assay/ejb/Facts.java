@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assay.db.FundHead;
 import org.assay.db.KeptFact;
 import org.assay.db.Snapshot;
@@ -30,11 +32,12 @@ public class Facts {
      *
      * @param kind trades, capital, cash, margin or cancellations
      * @param begins what their ids begin with; empty for all. The one of exactly this id comes first
+     * @param at as they stood then; absent as they stand now
      * @throws org.assay.kernel.FundException NOT_THERE
      */
-    public List<KeptFact> facts(String fund, String kind, String begins, long skip, long limit) {
+    public List<KeptFact> facts(String fund, String kind, String begins, long skip, long limit, Optional<Instant> at) {
         rights.toReadPersonal(kind, fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             return snapshot.facts(head, kind, begins, skip, limit);
         }

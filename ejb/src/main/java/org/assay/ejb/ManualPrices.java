@@ -68,11 +68,15 @@ public class ManualPrices {
             Optional<PriceProposal.Attachment> attached,
             String request) {}
 
-    /** The manual prices nobody has decided about, of all funds in scope, in the order they were proposed. */
+    /**
+     * The manual prices nobody has decided about, of all funds in scope, in the order they were proposed.
+     *
+     * @param at as they stood then; absent as they stand now
+     */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<PriceProposal> open() {
+    public List<PriceProposal> open(Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.openProposals().stream()
                     .filter(proposal -> scope.has(proposal.fund()))
                     .toList();
@@ -82,12 +86,13 @@ public class ManualPrices {
     /**
      * The manual prices of a fund, in the order they were proposed.
      *
+     * @param at as they stood then; absent as they stand now
      * @throws FundException NOT_THERE
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public List<PriceProposal> of(String fund) {
+    public List<PriceProposal> of(String fund, Optional<Instant> at) {
         rights.toRead(fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             return snapshot.proposals(
                     snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund)).id());
         }

@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -122,21 +123,29 @@ public class Night {
         }
     }
 
-    /** Of every fund in a scope. */
-    public Round round(Scope scope) {
-        try (Snapshot snapshot = snapshots.open()) {
-            return round(snapshot, scope.of(snapshot.fundIds()));
+    /**
+     * Of every fund in a scope.
+     *
+     * @param at as it stood then; absent as it stands now
+     */
+    public Round round(Scope scope, Optional<Instant> at) {
+        try (Snapshot snapshot = snapshots.open(at)) {
+            return round(snapshot, scope.of(snapshot.fundIds()), at.isPresent());
         }
     }
 
-    /** Of these funds, as far as they are there. */
-    public Round round(Collection<String> funds) {
-        try (Snapshot snapshot = snapshots.open()) {
-            return round(snapshot, funds);
+    /**
+     * Of these funds, as far as they are there.
+     *
+     * @param at as it stood then; absent as it stands now
+     */
+    public Round round(Collection<String> funds, Optional<Instant> at) {
+        try (Snapshot snapshot = snapshots.open(at)) {
+            return round(snapshot, funds, at.isPresent());
         }
     }
 
-    private Round round(Snapshot snapshot, Collection<String> funds) {
+    private Round round(Snapshot snapshot, Collection<String> funds, boolean isThen) {
         LocalDate ahead = today().plusDays(DAYS_AHEAD);
         Standings standings = snapshot.standings(funds, ahead);
         standings
@@ -145,7 +154,7 @@ public class Night {
         List<String> kinds = reports.kinds();
         return new Round(
                 standings.funds().stream()
-                        .map(fund -> progressOrWhyNot(fund, ahead, kinds))
+                        .map(fund -> isThen ? then(fund, kinds) : progressOrWhyNot(fund, ahead, kinds))
                         .toList(),
                 standings.unreadable());
     }
@@ -172,6 +181,20 @@ public class Night {
                 open,
                 schedule.first(after, ahead),
                 fund.refusal().filter(refusal -> open.stream().limit(1).anyMatch(refusal.date()::equals)),
+                fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent());
+    }
+
+    /**
+     * As it stood at a moment of the books. What was due by then nobody knows any more, because the house clock may have been
+     * moved; but a day that was refused had been due.
+     */
+    private static Progress then(Standing fund, List<String> kinds) {
+        return new Progress(
+                fund.fund(),
+                fund.last(),
+                fund.refusal().map(Refusal::date).stream().toList(),
+                Optional.empty(),
+                fund.refusal(),
                 fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent());
     }
 

@@ -60,7 +60,7 @@ public class NightBoard {
     private Snapshots snapshots;
 
     /**
-     * All of it that is in scope, at one moment of the house clock. The pace is the whole house's.
+     * All of it that is in scope, at one moment: of the house clock, or of the books when it is told as of then. The pace is the whole house's.
      *
      * @param funds how many there are
      * @param struck days struck in the last year
@@ -108,22 +108,23 @@ public class NightBoard {
     public record Next(Instant at, long seconds, String what, LocalDate date, String time, String zone, int funds) {}
 
     /**
-     * As it is now.
+     * As it is now, or was: what comes next, what is left and who works is told of now alone.
      *
      * @param days how far back struck days are shown in cycles; days that are due are shown however old they are
      * @param limit of cycles
+     * @param at as it stood then, by the clock of the books; absent as it is now
      */
-    public Board board(int days, int limit) {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    public Board board(int days, int limit, Optional<Instant> at) {
+        Instant now = at.orElseGet(clock::instant);
         Scope scope = rights.scope();
-        Round round = night.round(scope);
+        Round round = night.round(scope, at);
+        LocalDate today = at.flatMap(then -> lastStruck(round)).orElse(LocalDate.ofInstant(now, ZoneOffset.UTC));
         List<String> ids = round.funds().stream().map(fund -> fund.fund().id()).toList();
         List<StrikeHead> held = round.funds().stream()
                 .filter(Progress::isHeld)
                 .flatMap(fund -> fund.last().stream())
                 .toList();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             Map<String, List<StruckDay>> struck = snapshot.struckDays(ids, today.minusDays(days)).stream()
                     .collect(Collectors.groupingBy(StruckDay::fund));
             Cycles cycles = new Cycles(now);
@@ -133,6 +134,14 @@ public class NightBoard {
             List<Wait> waits = waits(round, snapshot.blocks(held));
             return board(now, round, cycles.latest(limit), waits, snapshot.work(scope, today.minusDays(YEAR)));
         }
+    }
+
+    /** The house clock of then may have shown any date; the days that were struck say which. */
+    private static Optional<LocalDate> lastStruck(Round round) {
+        return round.funds().stream()
+                .flatMap(fund -> fund.last().stream())
+                .map(StrikeHead::date)
+                .max(Comparator.naturalOrder());
     }
 
     private Board board(Instant now, Round round, List<Cycle> cycles, List<Wait> waits, NightWork work) {

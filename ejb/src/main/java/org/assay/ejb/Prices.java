@@ -71,10 +71,11 @@ public class Prices {
      * @param fund of this one alone
      * @param skip so many of the first
      * @param limit each NAV that is shown is struck again
+     * @param at as it stood then; absent as it stands now
      */
-    public Lines exceptions(Optional<String> fund, long skip, long limit) {
+    public Lines exceptions(Optional<String> fund, long skip, long limit, Optional<Instant> at) {
         Scope scope = rights.scope();
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             Map<Long, StrikeHead> heads = snapshot.waiting().stream()
                     .filter(head -> scope.has(head.strike().fund()))
                     .filter(head ->
@@ -135,10 +136,13 @@ public class Prices {
         }
     }
 
-    /** @throws FundException NOT_THERE, for a fund or an instrument there is none of */
-    public Sheet sheet(String fund, LocalDate date, String id) {
+    /**
+     * @param at as it stood then, with the prices that had come by then; absent as it stands now
+     * @throws FundException NOT_THERE, for a fund or an instrument there is none of
+     */
+    public Sheet sheet(String fund, LocalDate date, String id, Optional<Instant> at) {
         rights.toRead(fund);
-        try (Snapshot snapshot = snapshots.open()) {
+        try (Snapshot snapshot = snapshots.open(at)) {
             FundHead there = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
             Knowledge knowledge = snapshot.knowledge(there);
             Instrument instrument = Optional.ofNullable(knowledge.instruments().get(id))

@@ -3,6 +3,7 @@ package org.assay.batch.night;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.assay.db.Scope;
@@ -37,7 +38,7 @@ public class LookJob implements Job {
     public void execute(JobExecutionContext context) throws JobExecutionException {
         try {
             night.freeFunds();
-            List<Progress> funds = night.round(Scope.ALL).funds();
+            List<Progress> funds = night.round(Scope.ALL, Optional.empty()).funds();
             ask(context.getScheduler(), StrikeSliceJob.class, "strike", funds, Progress::isDue);
             Set<String> behind = corrections.fundsBehind();
             ask(

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.assay.db.BooksBusy;
 import org.assay.ejb.Night;
@@ -29,7 +30,7 @@ abstract class SliceJob implements InterruptableJob {
     public void execute(JobExecutionContext context) {
         began = System.nanoTime();
         List<String> ids = night.funds().stream().filter(Slice.of(context)::has).toList();
-        for (Progress fund : night.round(ids).funds()) {
+        for (Progress fund : night.round(ids, Optional.empty()).funds()) {
             if (mayGoOn()) {
                 one(fund, context);
             }

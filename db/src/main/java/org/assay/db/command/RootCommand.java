@@ -39,7 +39,7 @@ final class RootCommand implements Callable<Integer> {
         try (Connection connection = database.open().getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            ChainState state = ChainState.read(connection);
+            ChainState state = ChainState.read(connection, Optional.empty());
             Instant at = now(connection);
             connection.rollback();
             Optional<Path> file =

@@ -22,6 +22,7 @@ import org.assay.ejb.Desk;
 import org.assay.web.figure.Figure;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
 /** Who did what, the last first. What is asked for stands in the address, so a link can be sent to a colleague. */
@@ -64,6 +65,9 @@ public class AuditPage {
     @Inject
     private Overview overview;
 
+    @Inject
+    private Known known;
+
     private final String fund = Asked.parameter("fund");
     private final String who = Asked.parameter("who");
     private final String act = Asked.parameter("act");
@@ -104,7 +108,7 @@ public class AuditPage {
                     day(from).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
                     day(to).map(date ->
                             date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-            events = Optional.of(audit.events(wanted, (long) page * SIZE, SIZE + 1L));
+            events = Optional.of(audit.events(wanted, (long) page * SIZE, SIZE + 1L, known.moment()));
         }
         return events.get();
     }
@@ -162,7 +166,7 @@ public class AuditPage {
     }
 
     public List<HeadRow> getHeads() {
-        return desk.chain().heads().stream().map(AuditPage::head).toList();
+        return desk.chain(known.moment()).heads().stream().map(AuditPage::head).toList();
     }
 
     private static HeadRow head(ChainHead head) {

@@ -27,6 +27,7 @@ import org.assay.web.figure.Moments;
 import org.assay.web.figure.Tile;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Filter;
+import org.assay.web.shell.Known;
 
 /** A correction: every day it strikes again, as it was, as it would be, and the difference. */
 @Named
@@ -37,6 +38,9 @@ public class CorrectionPage {
 
     @Inject
     private Desk desk;
+
+    @Inject
+    private Known known;
 
     private final String fund = Asked.parameter("fund");
     private final String branch = Asked.parameter("branch");
@@ -65,13 +69,13 @@ public class CorrectionPage {
         try {
             restatement();
         } catch (FundException | NumberFormatException notThere) {
-            Asked.isNotThere("no such correction");
+            known.isNotThere("This correction was not opened");
         }
     }
 
     Restatement restatement() {
         if (restatement.isEmpty()) {
-            restatement = Optional.of(corrections.restatement(fund, Long.parseLong(branch)));
+            restatement = Optional.of(corrections.restatement(fund, Long.parseLong(branch), known.moment()));
         }
         return restatement.get();
     }

@@ -14,6 +14,7 @@ import org.assay.ejb.Corrections;
 import org.assay.ejb.Corrections.Behind;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
 /** All corrections: first those that wait for somebody, then what became of the others. */
@@ -25,6 +26,9 @@ public class CorrectionsPage {
 
     @Inject
     private Overview overview;
+
+    @Inject
+    private Known known;
 
     private Optional<List<Line>> lines = Optional.empty();
 
@@ -64,7 +68,7 @@ public class CorrectionsPage {
             Map<String, FundFile> funds = overview.progress().stream()
                     .collect(Collectors.toMap(
                             fund -> fund.fund().id(), fund -> fund.fund().terms()));
-            lines = Optional.of(corrections.all().stream()
+            lines = Optional.of(corrections.all(known.moment()).stream()
                     .filter(behind -> funds.containsKey(behind.branch().fund()))
                     .map(behind -> line(behind, funds.get(behind.branch().fund())))
                     .toList());

@@ -9,6 +9,7 @@ import org.assay.db.Branch;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Restatement;
 import org.assay.kernel.FundException;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
@@ -30,6 +31,9 @@ public class DecisionBox {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private String reason = "";
     private String seen = "";
@@ -81,6 +85,9 @@ public class DecisionBox {
         }
         if (!restatement().behind().isReady()) {
             return page.getWhat() + ".";
+        }
+        if (known.isThen()) {
+            return "It waited for a second person then. Go back to now to see what became of it.";
         }
         if (restatement().branch().openedBy().equals(shell.getUser())) {
             return "What opened this correction came from you, so somebody else must approve it.";

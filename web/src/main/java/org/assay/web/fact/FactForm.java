@@ -125,7 +125,7 @@ public class FactForm {
 
     /** The fact it corrects, under an id of its own. */
     private Map<String, String> amended(Arriving<?> kind) {
-        Optional<KeptFact> old = facts.facts(page.getFund(), kind.kind(), of, 0, 1).stream()
+        Optional<KeptFact> old = facts.facts(page.getFund(), kind.kind(), of, 0, 1, Optional.empty()).stream()
                 .filter(kept -> kept.fact().stamp().id().equals(of))
                 .findFirst();
         List<String> names = kind.blanks().stream().map(Blank::name).toList();

@@ -18,6 +18,7 @@ import org.assay.web.figure.Moments;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
 import org.assay.web.shell.Filter;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -39,6 +40,9 @@ public class FactsPage {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private final String fund = Asked.parameter("fund");
     private final String asked = Asked.parameter("kind");
@@ -118,7 +122,9 @@ public class FactsPage {
     private List<KeptFact> read() {
         if (rows.isEmpty()) {
             rows = Optional.of(
-                    isFacts() ? facts.facts(fund, getKind(), begins, (long) page * SIZE, SIZE + 1L) : List.of());
+                    isFacts()
+                            ? facts.facts(fund, getKind(), begins, (long) page * SIZE, SIZE + 1L, known.moment())
+                            : List.of());
         }
         return rows.get();
     }

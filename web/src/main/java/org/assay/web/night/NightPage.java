@@ -19,9 +19,10 @@ import org.assay.ejb.NightBoard.Board;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.figure.Tile;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
-/** The night as it stands. The page asks again by itself while it is open, and can be left at any time. */
+/** The night as it stands, or stood. As known now the page asks again by itself while it is open, and can be left at any time. */
 @Named
 @RequestScoped
 public class NightPage {
@@ -42,6 +43,9 @@ public class NightPage {
 
     @Inject
     private Overview overview;
+
+    @Inject
+    private Known known;
 
     private Optional<Board> board = Optional.empty();
 
@@ -67,13 +71,16 @@ public class NightPage {
 
     private Board board() {
         if (board.isEmpty()) {
-            board = Optional.of(nights.board(DAYS, CYCLES));
+            board = Optional.of(nights.board(DAYS, CYCLES, known.moment()));
         }
         return board.get();
     }
 
     public String getSentence() {
         Board now = board();
+        if (known.isThen()) {
+            return "What was struck, held and refused by then; what comes next, the pace and the nodes are told as known now";
+        }
         if (now.quiet()) {
             return now.waiting() == 0
                     ? "Everything that goes by itself is done; no fund is held."
@@ -99,6 +106,11 @@ public class NightPage {
 
     public List<Tile> getTiles() {
         Board now = board();
+        if (known.isThen()) {
+            return List.of(
+                    new Tile(Figure.count(now.struck()), "days struck in the year before"),
+                    new Tile(Figure.count(now.waiting()), "funds held"));
+        }
         int pace = now.work().nodes().stream()
                 .mapToInt(NightWork.NodeWork::strikesLastMinute)
                 .sum();

@@ -26,6 +26,7 @@ import org.assay.kernel.pricing.Quote;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.Effect;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Said;
 import org.assay.web.shell.Shell;
@@ -53,6 +54,9 @@ public class PriceBox {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private String price = "";
     private String reason = "";
@@ -189,6 +193,9 @@ public class PriceBox {
 
     /** What the person is asked for. */
     public String getSayTitle() {
+        if (known.isThen()) {
+            return "What people said";
+        }
         if (open().isPresent()) {
             return "A price is proposed";
         }

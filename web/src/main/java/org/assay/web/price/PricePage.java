@@ -31,6 +31,7 @@ import org.assay.web.figure.Moments;
 import org.assay.web.figure.Tile;
 import org.assay.web.nav.Kinds;
 import org.assay.web.shell.Asked;
+import org.assay.web.shell.Known;
 
 /** One price of one day: what is odd about it, what there is to look at, and what a person says. */
 @Named
@@ -40,6 +41,9 @@ public class PricePage {
 
     @Inject
     private Prices prices;
+
+    @Inject
+    private Known known;
 
     private final String fund = Asked.parameter("fund");
     private final String date = Asked.parameter("date");
@@ -72,7 +76,7 @@ public class PricePage {
 
     Prices.Sheet sheet() {
         if (sheet.isEmpty()) {
-            sheet = Optional.of(prices.sheet(fund, LocalDate.parse(date), instrument));
+            sheet = Optional.of(prices.sheet(fund, LocalDate.parse(date), instrument, known.moment()));
         }
         return sheet.get();
     }

@@ -21,6 +21,7 @@ import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
+import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Shell;
 
@@ -41,6 +42,9 @@ public class PricesPage {
 
     @Inject
     private Shell shell;
+
+    @Inject
+    private Known known;
 
     private final String fund = Asked.parameter("fund");
     private final int page = Asked.page();
@@ -82,7 +86,7 @@ public class PricesPage {
 
     public List<ProposalRow> getProposals() {
         Map<String, FundFile> funds = funds();
-        return manual.open().stream()
+        return manual.open(known.moment()).stream()
                 .filter(proposal -> funds.containsKey(proposal.fund()))
                 .filter(proposal -> fund.isEmpty() || proposal.fund().equals(fund))
                 .map(proposal -> row(proposal, funds.get(proposal.fund())))
@@ -120,8 +124,8 @@ public class PricesPage {
 
     private Prices.Lines lines() {
         if (lines.isEmpty()) {
-            lines = Optional.of(
-                    prices.exceptions(Optional.of(fund).filter(id -> !id.isEmpty()), (long) page * SIZE, SIZE));
+            lines = Optional.of(prices.exceptions(
+                    Optional.of(fund).filter(id -> !id.isEmpty()), (long) page * SIZE, SIZE, known.moment()));
         }
         return lines.get();
     }

@@ -16,6 +16,9 @@ import org.assay.kernel.FundException;
 
 /** Reads what came with a request; what cannot be read is refused with what was expected. */
 final class Asked {
+    /** What the parameter at asks for, wherever it may be given. */
+    static final String AT = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for";
+
     private static final String REQUEST = "request";
     /** Within what a database and a person call a date. */
     private static final int FIRST_YEAR = 1900;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.assay.db.AuditEvent;
 import org.assay.ejb.Audit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who did what, when and why. */
@@ -39,10 +40,15 @@ public class AuditResource {
             @QueryParam("from") Optional<String> from,
             @QueryParam("to") Optional<String> to,
             @DefaultValue("0") @QueryParam("skip") String skip,
-            @DefaultValue("100") @QueryParam("limit") String limit) {
+            @DefaultValue("100") @QueryParam("limit") String limit,
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         AuditEvent.Wanted wanted = new AuditEvent.Wanted(
                 fund, who, act.map(AuditResource::act), Asked.moment("from", from), Asked.moment("to", to));
-        return audit.events(wanted, Asked.number("skip", skip, FURTHEST), Asked.number("limit", limit, LONGEST));
+        return audit.events(
+                wanted,
+                Asked.number("skip", skip, FURTHEST),
+                Asked.number("limit", limit, LONGEST),
+                Asked.moment("at", at));
     }
 
     private static AuditEvent.Act act(String name) {

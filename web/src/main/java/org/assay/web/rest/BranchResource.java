@@ -9,11 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Desk;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,16 +40,20 @@ public class BranchResource {
 
     @GET
     @Operation(summary = "The branches of a fund, in the order they were opened")
-    public List<BranchBody> branches() {
-        return corrections.branches(fund).stream().map(BranchBody::of).toList();
+    public List<BranchBody> branches(@Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return corrections.branches(fund, Asked.moment("at", at)).stream()
+                .map(BranchBody::of)
+                .toList();
     }
 
     @GET
     @Path("{branch}")
     @Operation(summary = "A branch with what it changes, by day, class and fee")
     @APIResponse(responseCode = "404", description = "NOT_THERE")
-    public BranchBody.Compared branch(@PathParam("branch") String branch) {
-        return compared(Asked.number("branch", branch));
+    public BranchBody.Compared branch(
+            @PathParam("branch") String branch,
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return compared(Asked.number("branch", branch), Asked.moment("at", at));
     }
 
     @POST
@@ -77,7 +85,7 @@ public class BranchResource {
         JsonObject said = Asked.object(body);
         int id = Asked.number("branch", branch);
         corrections.approve(fund, id, Asked.text(said, "result"), Asked.text(said, REASON));
-        return compared(id);
+        return compared(id, Optional.empty());
     }
 
     @POST
@@ -88,10 +96,11 @@ public class BranchResource {
     public BranchBody.Compared abandon(@PathParam("branch") String branch, String body) {
         int id = Asked.number("branch", branch);
         corrections.abandon(fund, id, Asked.text(Asked.object(body), REASON));
-        return compared(id);
+        return compared(id, Optional.empty());
     }
 
-    private BranchBody.Compared compared(int id) {
-        return BranchBody.of(corrections.restatement(fund, id), desk.fund(fund).terms());
+    private BranchBody.Compared compared(int id, Optional<Instant> at) {
+        return BranchBody.of(
+                corrections.restatement(fund, id, at), desk.fund(fund).terms());
     }
 }

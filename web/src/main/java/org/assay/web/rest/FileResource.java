@@ -98,8 +98,10 @@ public class FileResource {
 
     @GET
     @Operation(summary = "The files that arrived, taken or refused, the last first")
-    public List<FileBody> files() {
-        return desk.files(desk.fund(fund).id()).stream().map(FileBody::of).toList();
+    public List<FileBody> files(@Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return desk.files(desk.fund(fund).id(), Asked.moment("at", at)).stream()
+                .map(FileBody::of)
+                .toList();
     }
 
     @POST

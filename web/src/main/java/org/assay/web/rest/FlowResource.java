@@ -69,9 +69,7 @@ public class FlowResource {
     public List<FlowBody> flows(
             @Parameter(description = "first day, 2026-03-01") @QueryParam("from") Optional<String> from,
             @Parameter(description = "last day, 2026-05-29") @QueryParam("to") Optional<String> to,
-            @Parameter(description = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for")
-                    @QueryParam("at")
-                    Optional<String> at) {
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         Currency base = desk.fund(fund).terms().base();
         LocalDate end =
                 to.map(text -> Asked.date("to", text)).orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -18,12 +19,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Onboarding;
 import org.assay.ejb.PackRefused;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -50,8 +53,10 @@ public class FundResource {
 
     @GET
     @Operation(summary = "Every fund and how far it has come")
-    public List<FundBody> funds() {
-        return desk.progress().stream().map(FundBody::of).toList();
+    public List<FundBody> funds(@Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return desk.round(Asked.moment("at", at)).funds().stream()
+                .map(FundBody::of)
+                .toList();
     }
 
     @GET
@@ -59,8 +64,9 @@ public class FundResource {
     @Operation(summary = "A fund")
     @APIResponse(responseCode = "200", description = "The fund")
     @APIResponse(responseCode = "404", description = "NOT_THERE")
-    public FundBody fund(@PathParam("fund") String fund) {
-        return FundBody.of(desk.progress(fund));
+    public FundBody fund(
+            @PathParam("fund") String fund, @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return FundBody.of(desk.progress(fund, Asked.moment("at", at)));
     }
 
     @POST

@@ -35,10 +35,7 @@ public class FundRollResource {
                     + " done, cost against settlement, commission")
     @APIResponse(responseCode = "200", description = "The days in order; each is struck again")
     @APIResponse(responseCode = "404", description = "NOT_THERE")
-    public List<RolledDay> days(
-            @Parameter(description = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for")
-                    @QueryParam("at")
-                    Optional<String> at) {
+    public List<RolledDay> days(@Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         return rolls.days(fund, Asked.moment("at", at));
     }
 }

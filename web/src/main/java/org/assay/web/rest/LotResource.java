@@ -84,9 +84,7 @@ public class LotResource {
                     String sort,
             @DefaultValue("1") @QueryParam("page") String page,
             @Parameter(description = "1 to 5000") @DefaultValue("100") @QueryParam("size") String size,
-            @Parameter(description = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for")
-                    @QueryParam("at")
-                    Optional<String> at,
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at,
             @Context UriInfo here) {
         Optional<Instant> moment = Asked.moment("at", at);
         LocalDate day = date.map(given -> Asked.date("date", given)).orElseGet(() -> last(moment));

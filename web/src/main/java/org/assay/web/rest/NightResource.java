@@ -35,7 +35,7 @@ public class NightResource {
     /**
      * Of all funds together.
      *
-     * @param now of the house clock
+     * @param now of the house clock; the moment itself, when it is told as of one
      * @param due days struck or to be struck by now, of the last year
      * @param struck days struck, of the last year
      * @param held funds that have stopped
@@ -120,14 +120,17 @@ public class NightResource {
             summary =
                     "How far the night has come: step by step, what waits and comes next, how fast, and on which node",
             description = "Quiet when nothing is due and the last NAVs have their reports. Of cycles the latest come"
-                    + " first; of those whose days are all struck, only the last days'.")
+                    + " first; of those whose days are all struck, only the last days'. As of a moment it tells what was struck, held and refused by then; what"
+                    + " comes next, the pace and the nodes are told of now alone.")
     public NightBody night(
             @Parameter(description = "How many days back struck days are counted, 0 to 100")
                     @QueryParam("days")
                     @DefaultValue("7")
                     String days,
             @Parameter(description = "How many cycles, 0 to 100") @QueryParam("cycles") @DefaultValue("20")
-                    String cycles) {
-        return NightBody.of(board.board(Asked.number("days", days, LONGEST), Asked.number("cycles", cycles, LONGEST)));
+                    String cycles,
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return NightBody.of(board.board(
+                Asked.number("days", days, LONGEST), Asked.number("cycles", cycles, LONGEST), Asked.moment("at", at)));
     }
 }

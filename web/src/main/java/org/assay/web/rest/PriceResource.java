@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.assay.ejb.Clearance;
 import org.assay.ejb.ManualPrices;
 import org.assay.kernel.money.Plain;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -85,8 +87,10 @@ public class PriceResource {
 
     @GET
     @Operation(summary = "The manual prices of a fund, decided or not, in the order they were proposed")
-    public List<ProposalBody> proposals() {
-        return prices.of(fund).stream().map(ProposalBody::of).toList();
+    public List<ProposalBody> proposals(@Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
+        return prices.of(fund, Asked.moment("at", at)).stream()
+                .map(ProposalBody::of)
+                .toList();
     }
 
     @POST
@@ -161,7 +165,7 @@ public class PriceResource {
     }
 
     private ProposalBody proposal(long id) {
-        return prices.of(fund).stream()
+        return prices.of(fund, Optional.empty()).stream()
                 .filter(each -> each.id() == id)
                 .map(ProposalBody::of)
                 .findFirst()

@@ -40,12 +40,10 @@ public class RollResource {
     public List<FundRolls> rolls(
             @Parameter(description = "Of this fund alone") @QueryParam("fund") Optional<String> fund,
             @Parameter(description = "Of this chain alone, ILL-H100") @QueryParam("root") Optional<String> root,
-            @Parameter(description = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for")
-                    @QueryParam("at")
-                    Optional<String> at) {
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         Optional<Instant> moment = Asked.moment("at", at);
         List<String> funds = fund.map(List::of)
-                .orElseGet(() -> desk.progress().stream()
+                .orElseGet(() -> desk.round(moment).funds().stream()
                         .map(progress -> progress.fund().id())
                         .toList());
         return funds.stream()

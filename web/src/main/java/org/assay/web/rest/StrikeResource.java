@@ -71,7 +71,7 @@ public class StrikeResource {
     public List<StrikeBody> strikes(
             @Parameter(description = "first day, 2026-03-01") @QueryParam("from") Optional<String> from,
             @Parameter(description = "last day, 2026-05-29") @QueryParam("to") Optional<String> to,
-            @Parameter(description = AT) @QueryParam("at") Optional<String> at) {
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         FundFile terms = desk.fund(fund).terms();
         LocalDate end =
                 to.map(text -> Asked.date("to", text)).orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));
@@ -88,7 +88,7 @@ public class StrikeResource {
     @APIResponse(responseCode = "404", description = "NOT_THERE")
     public Response nav(
             @PathParam("date") String date,
-            @Parameter(description = AT) @QueryParam("at") Optional<String> at,
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at,
             @Context Request request) {
         Optional<Instant> moment = Asked.moment("at", at);
         StrikeHead head = desk.head(fund, Asked.date("date", date), moment);
@@ -106,9 +106,10 @@ public class StrikeResource {
     @Path("{date}/versions")
     @Operation(
             summary = "Every strike of a day by version and attempt: what counts, what it superseded, what is proposed")
-    public List<StrikeBody> versions(@PathParam("date") String date) {
+    public List<StrikeBody> versions(
+            @PathParam("date") String date, @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         FundFile terms = desk.fund(fund).terms();
-        return desk.attempts(fund, Asked.date("date", date)).stream()
+        return desk.attempts(fund, Asked.date("date", date), Asked.moment("at", at)).stream()
                 .map(head -> StrikeBody.of(head, terms))
                 .toList();
     }
@@ -149,7 +150,7 @@ public class StrikeResource {
     @Path("{date}/journal")
     @Operation(summary = "The entries of the day; debit is positive")
     public List<Entry> journal(
-            @PathParam("date") String date, @Parameter(description = AT) @QueryParam("at") Optional<String> at) {
+            @PathParam("date") String date, @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         return desk.struck(fund, Asked.date("date", date), Asked.moment("at", at))
                 .nav()
                 .result()
@@ -165,7 +166,7 @@ public class StrikeResource {
             @Parameter(description = "nav_per_share:A, net_assets, net_assets:A, account:1000, position:X, lot:ID")
                     @QueryParam("figure")
                     Optional<String> figure,
-            @Parameter(description = AT) @QueryParam("at") Optional<String> at) {
+            @Parameter(description = Asked.AT) @QueryParam("at") Optional<String> at) {
         return desk.trail(fund, Asked.date("date", date), figure.orElse(""), Asked.moment("at", at));
     }
 

@@ -1,8 +1,10 @@
 package org.assay.web.shell;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -29,8 +31,21 @@ public class Known {
     static final String PARAMETER = "known";
 
     /** Pages that can be told as of a moment; the others always tell how things stand now, and say so. */
-    private static final Set<String> PAGES =
-            Set.of("today.xhtml", "fund.xhtml", "lots.xhtml", "strike.xhtml", "rolls.xhtml", "terms.xhtml");
+    private static final Set<String> PAGES = Set.of(
+            "today.xhtml",
+            "find.xhtml",
+            "fund.xhtml",
+            "lots.xhtml",
+            "strike.xhtml",
+            "prices.xhtml",
+            "price.xhtml",
+            "facts.xhtml",
+            "terms.xhtml",
+            "corrections.xhtml",
+            "correction.xhtml",
+            "rolls.xhtml",
+            "night.xhtml",
+            "audit.xhtml");
 
     private static final Pattern PAGE_OF_OURS = Pattern.compile("(/[\\w-]+/)?[a-z]+\\.xhtml([?#].*)?");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -111,6 +126,19 @@ public class Known {
                         .formatted(words(moment().orElseThrow()))
                 : "This page always tells how things stand now, and not as known %s. Nothing can be decided here."
                         .formatted(words(moment().orElseThrow()));
+    }
+
+    /**
+     * Answers 404. As of a moment it says what was not yet, and leads to the same page as known now.
+     *
+     * @param what was asked for and did not happen: {@code This NAV was not struck}
+     */
+    public void isNotThere(String what) throws IOException {
+        moment().ifPresent(at -> FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestMap()
+                .put(NotThen.ATTRIBUTE, new NotThen("%s by %s".formatted(what, words(at)), shell.getEncodedAddress())));
+        Asked.isNotThere(what);
     }
 
     /** As it stands in addresses; empty for now. */

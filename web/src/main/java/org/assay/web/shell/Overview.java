@@ -15,7 +15,7 @@ import org.assay.ejb.Corrections.Behind;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
 
-/** How far every fund has come and what waits, read once for a request however many parts of the page ask. */
+/** How far every fund has come and what waits, as known now or then; read once for a request however many parts of the page ask. */
 @RequestScoped
 public class Overview {
     @Inject
@@ -23,6 +23,9 @@ public class Overview {
 
     @Inject
     private Corrections allCorrections;
+
+    @Inject
+    private Known known;
 
     private Optional<Night.Round> round = Optional.empty();
     private Optional<List<StrikeHead>> waiting = Optional.empty();
@@ -40,7 +43,7 @@ public class Overview {
 
     private Night.Round round() {
         if (round.isEmpty()) {
-            round = Optional.of(desk.round());
+            round = Optional.of(desk.round(known.moment()));
         }
         return round.get();
     }
@@ -48,7 +51,7 @@ public class Overview {
     /** Held or in review, the oldest of each fund first. */
     public List<StrikeHead> waiting() {
         if (waiting.isEmpty()) {
-            waiting = Optional.of(desk.waiting());
+            waiting = Optional.of(desk.waiting(known.moment()));
         }
         return waiting.get();
     }
@@ -56,7 +59,7 @@ public class Overview {
     /** Corrections nobody has decided about. */
     public List<Behind> corrections() {
         if (corrections.isEmpty()) {
-            corrections = Optional.of(allCorrections.undecided());
+            corrections = Optional.of(allCorrections.undecided(known.moment()));
         }
         return corrections.get();
     }
@@ -73,6 +76,6 @@ public class Overview {
         return progress().stream()
                 .flatMap(fund -> Stream.concat(fund.last().map(StrikeHead::date).stream(), fund.due().stream()))
                 .max(Comparator.naturalOrder())
-                .orElseGet(() -> LocalDate.ofInstant(desk.now(), ZoneOffset.UTC));
+                .orElseGet(() -> LocalDate.ofInstant(known.moment().orElseGet(desk::now), ZoneOffset.UTC));
     }
 }

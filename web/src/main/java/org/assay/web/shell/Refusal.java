@@ -6,6 +6,10 @@ package org.assay.web.shell;
  * @param next what to do now
  */
 record Refusal(String title, String next) {
+    static Refusal of(NotThen notThen) {
+        return new Refusal("Not there then", notThen.what() + ". As known now it may be there.");
+    }
+
     static Refusal of(int status) {
         return switch (status) {
             case 400 -> new Refusal("This address cannot be read", "Go on from Today.");

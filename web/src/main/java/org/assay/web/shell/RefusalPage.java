@@ -31,9 +31,11 @@ public class RefusalPage extends HttpServlet {
             <link rel="stylesheet" href="%2$s/jakarta.faces.resource/theme.css.xhtml?ln=assay"/></head>
             <body class="door"><main class="card"><p class="brand">ASSAY</p>
             <h1>%1$s</h1><p>%3$s</p>
-            <p><a class="button main" href="%2$s/today.xhtml">Go to Today</a></p>
+            <p>%6$s<a class="button main" href="%2$s/today.xhtml">Go to Today</a></p>
             <p class="soft">Status %4$s, number %5$s</p></main></body></html>
             """;
+
+    private static final String NOW = "<a class=\"button\" href=\"%s/known?page=%s\">As known now</a> ";
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -62,10 +64,19 @@ public class RefusalPage extends HttpServlet {
             problem(response, status, id);
         } else {
             response.setContentType("text/html;charset=UTF-8");
-            Refusal refusal = Refusal.of(status);
+            Optional<NotThen> notThen =
+                    Optional.ofNullable(request.getAttribute(NotThen.ATTRIBUTE)).map(NotThen.class::cast);
+            Refusal refusal = notThen.map(Refusal::of).orElseGet(() -> Refusal.of(status));
+            String now = notThen.map(then -> NOW.formatted(request.getContextPath(), then.page()))
+                    .orElse("");
             response.getWriter()
                     .write(PAGE.formatted(
-                            refusal.title(), request.getContextPath(), refusal.next(), Integer.toString(status), id));
+                            refusal.title(),
+                            request.getContextPath(),
+                            refusal.next(),
+                            Integer.toString(status),
+                            id,
+                            now));
         }
     }
 

@@ -97,12 +97,12 @@ public class Shell {
 
     /** Corrections nobody has decided about. */
     public String getCorrections() {
-        return count(corrections.countUndecided());
+        return count(corrections.countUndecided(known.moment()));
     }
 
     /** Manual prices nobody has decided about. */
     public String getPrices() {
-        return count(manualPrices.open().size());
+        return count(manualPrices.open(known.moment()).size());
     }
 
     /** Changes of terms nobody has decided about. */

@@ -48,7 +48,7 @@ public class StrikePage {
         try {
             struck = Optional.of(desk.struck(fund, LocalDate.parse(date), known.moment()));
         } catch (FundException | DateTimeParseException notThere) {
-            Asked.isNotThere("no such NAV");
+            known.isNotThere("This NAV was not struck");
         }
     }
 

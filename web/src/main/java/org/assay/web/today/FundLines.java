@@ -3,7 +3,6 @@ package org.assay.web.today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ import org.assay.web.shell.Overview;
 @Named
 @RequestScoped
 public class FundLines {
-    /** Longer than any holiday between two strikes of a fund. */
-    private static final int LOOK_BACK_DAYS = 21;
-
     @Inject
     private Overview overview;
 
@@ -67,14 +63,13 @@ public class FundLines {
         return lines.get();
     }
 
-    private List<FundLine> lines(Night.Progress now) {
-        FundFile fund = now.fund().terms();
-        Night.Progress progress = known.moment().map(at -> asOf(now, at)).orElse(now);
+    private List<FundLine> lines(Night.Progress progress) {
+        FundFile fund = progress.fund().terms();
         if (progress.last().isEmpty()) {
             return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE, true));
         }
         StrikeHead last = progress.last().get();
-        List<ClassLine> before = known.isThen() ? before(last) : before().getOrDefault(fund.fund(), List.of());
+        List<ClassLine> before = before().getOrDefault(fund.fund(), List.of());
         List<FundLine> rows = new ArrayList<>();
         for (ClassLine shareClass : last.classes()) {
             int decimals = fund.allClasses().stream()
@@ -94,39 +89,16 @@ public class FundLines {
         return rows;
     }
 
-    /** With the NAV that was the last then; what is due is a matter of now. */
-    private Night.Progress asOf(Night.Progress now, Instant at) {
-        return new Night.Progress(
-                now.fund(),
-                desk.last(now.fund().id(), Optional.of(at)),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
-    }
-
     /** Of all funds, asked once. */
     private Map<String, List<ClassLine>> before() {
         if (before.isEmpty()) {
-            before = Optional.of(desk.beforeLast(overview.progress().stream()
-                    .flatMap(fund -> fund.last().stream())
-                    .toList()));
+            before = Optional.of(desk.beforeLast(
+                    overview.progress().stream()
+                            .flatMap(fund -> fund.last().stream())
+                            .toList(),
+                    known.moment()));
         }
         return before.get();
-    }
-
-    /** As it stood then. */
-    private List<ClassLine> before(StrikeHead last) {
-        return desk
-                .strikes(
-                        last.strike().fund(),
-                        last.date().minusDays(LOOK_BACK_DAYS),
-                        last.date().minusDays(1),
-                        known.moment())
-                .stream()
-                .reduce((earlier, later) -> later)
-                .map(StrikeHead::classes)
-                .orElse(List.of());
     }
 
     private static Figure day(ClassLine now, List<ClassLine> before) {

@@ -84,14 +84,15 @@ public class TodayPage {
                     ? "No fund is here yet. An operator brings one as a pack over the REST interface."
                     : "No fund is open to you. An administrator asks for a right, and another grants it.";
         }
-        if (known.isThen()) {
-            return "The last NAV of every fund, as it stood then. What needs a person is told as known now.";
-        }
         long inNeed = getNeeds().stream().map(Need::fund).distinct().count();
         String need = inNeed == 0
                 ? "Nothing needs you."
                 : "%s of %s %s a person."
                         .formatted(inNeed, funds == 1 ? "1 fund" : funds + " funds", inNeed == 1 ? "needs" : "need");
+        if (known.isThen()) {
+            return "As it stood then: %s What was due is told as known now."
+                    .formatted(inNeed == 0 ? "nothing needed a person." : need);
+        }
         int due = overview.progress().stream()
                 .filter(fund -> fund.refusal().isEmpty())
                 .mapToInt(fund -> fund.due().size())
@@ -152,7 +153,7 @@ public class TodayPage {
         if (head.status() == StrikeHead.Status.SENT_BACK) {
             return sentBack(fund, head);
         }
-        StruckNav nav = desk.struck(fund.fund(), head.date(), Optional.empty()).nav();
+        StruckNav nav = desk.struck(fund.fund(), head.date(), known.moment()).nav();
         List<Finding> blocking = nav.result().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
                 .toList();

@@ -82,6 +82,11 @@ abstract class InTheBrowser extends OnTheServer {
         page.navigate(address().resolve(address).toString());
     }
 
+    /** What it complained about so far was asked for. */
+    protected void forgetComplaints() {
+        complaints.clear();
+    }
+
     private void complain(ConsoleMessage message) {
         if (message.type().equals("error") || message.type().equals("warning")) {
             complaints.add(message.text());

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
@@ -29,6 +32,8 @@ import org.w3c.dom.NodeList;
 class ReadingIT extends InTheBrowser {
     /** Title and note stand above the heads. */
     private static final int HEADS = 2;
+
+    private static final String BEFORE_ALL = "known=2026-01-01T20:00:00Z";
 
     private static final String FUND = "fund.xhtml?id=" + DemoFund.ID;
 
@@ -98,9 +103,55 @@ class ReadingIT extends InTheBrowser {
         page.locator("details.known button").click();
         assertThat(page).hasURL(Pattern.compile("known=2026-01-01T20:00:00Z"));
         assertThat(page.locator("details.known > summary")).containsText("As known 2026-01-01 20:00 UTC");
-        page.locator("nav a.sub").first().click();
-        assertThat(page).hasURL(Pattern.compile("fund\\.xhtml\\?id=.*known=2026-01-01T20:00:00Z"));
+        assertThat(page.locator("nav a.sub")).hasCount(0);
+        page.locator("nav a[href^='rolls']").click();
+        assertThat(page).hasURL(Pattern.compile("rolls\\.xhtml\\?known=2026-01-01T20:00:00Z"));
+        open(FUND + "&" + BEFORE_ALL);
         assertThat(page.locator("main")).containsText("No NAV of this fund was struck by then");
+    }
+
+    /** Nothing had come: each page says so in its own words, and that it stands as it did then. */
+    @Test
+    void no_page_with_a_figure_tells_more_than_was_known() {
+        enter(APPROVER, APPROVER_PASSWORD);
+        Map.of(
+                        "today.xhtml?",
+                        "No fund to show.",
+                        "prices.xhtml?",
+                        "Nothing needs you.",
+                        "facts.xhtml?fund=%s&kind=trades&".formatted(DemoFund.ID),
+                        "None.",
+                        "corrections.xhtml?",
+                        "None yet.",
+                        "night.xhtml?",
+                        "What was struck, held and refused by then",
+                        "audit.xhtml?",
+                        "Nothing of this kind happened.",
+                        "price.xhtml?fund=%s&date=2026-05-29&instrument=AKT&".formatted(DemoFund.ID),
+                        "No price was proposed by then.")
+                .forEach((address, words) -> {
+                    open(address + BEFORE_ALL);
+                    assertThat(page.locator(".notice")).containsText("as they stood then");
+                    assertThat(page.locator("main")).containsText(words);
+                    assertThat(page.locator("nav [href^='prices'] i")).hasText("");
+                });
+        open("account.xhtml?" + BEFORE_ALL);
+        assertThat(page.locator(".notice")).containsText("always tells how things stand now");
+    }
+
+    @Test
+    void a_nav_that_was_not_struck_by_then_says_so_and_leads_to_now() throws IOException, InterruptedException {
+        enter(APPROVER, APPROVER_PASSWORD);
+        String address = "strike.xhtml?fund=%s&date=2026-05-29".formatted(DemoFund.ID);
+        Response answer =
+                page.navigate(address().resolve(address + "&" + BEFORE_ALL).toString());
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(page.locator("main")).containsText("This NAV was not struck by 2026-01-01 20:00 UTC");
+        // That the page was answered 404 is what the browser has to say, and what was asked for.
+        forgetComplaints();
+        page.getByText("As known now", new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("h1")).containsText("2026-05-29");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +71,22 @@ class RestIT extends OnTheServer {
         assertThat(nav.body()).contains("\"positions\":[", "\"controls\":[");
         assertThat(nav.headers().firstValue("ETag"))
                 .hasValueSatisfying(tag -> assertThat(tag).startsWith("\"" + result(nav.body())));
+    }
+
+    /** By the clock of the database nothing of this house was there at the turn of the year. */
+    @Test
+    void as_of_a_moment_nothing_is_told_that_came_later() throws IOException, InterruptedException {
+        String then = "?at=2026-01-01T00:00:00Z";
+        String fund = "api/funds/" + DemoFund.ID;
+        for (String list :
+                List.of("api/funds", fund + "/files", fund + "/branches", fund + "/manual-prices", "api/audit")) {
+            assertThat(operator(list + then).body()).as(list).isEqualTo("[]");
+        }
+        assertThat(operator("api/chain" + then).body()).contains("\"lastStrike\":0", "\"heads\":[]");
+        assertThat(operator("api/night" + then).body()).contains("\"funds\":0", "\"struck\":0", "\"nodes\":[]");
+        assertThat(operator(STRIKES + "2026-03-02" + then).statusCode()).isEqualTo(404);
+        assertThat(operator("api/funds?at=" + Instant.now()).body()).contains(DemoFund.ID);
+        assertThat(operator("api/audit?at=yesterday").statusCode()).isEqualTo(422);
     }
 
     @Test
