@@ -114,7 +114,8 @@ public final class Launcher {
         Optional<DemoMaker> maker = maker(home);
         var database = database(home);
         Optional<DemoPlan> plan = plan(maker);
-        var settings = new HashMap<>(database);
+        var settings = new HashMap<>(environment);
+        settings.putAll(database);
         settings.put(
                 ROOTS,
                 Optional.ofNullable(environment.get(ROOTS)).orElse(home.roots().toString()));
@@ -154,6 +155,7 @@ public final class Launcher {
 
     /** All that can be known to fail is told before anything is started. */
     private Home check() {
+        mustFitTls();
         Home home = Home.take(options.home());
         Server.stopRemnant(home);
         Ports.mustBeFree(options.port(), "assay.port");
@@ -168,6 +170,22 @@ public final class Launcher {
         }
         javaMustBeNewEnough(options.java());
         return home;
+    }
+
+    /** The demo is brought by us, who do not know by which name and by whom its certificate can be trusted. */
+    private void mustFitTls() {
+        String keyStore = environment.getOrDefault(Server.Setup.TLS, "");
+        if (keyStore.isBlank()) {
+            return;
+        }
+        if (options.demo()) {
+            throw new Refusal("The demo does not speak TLS: unset %s, or start without the demo by -Dassay.demo=false."
+                    .formatted(Server.Setup.TLS));
+        }
+        if (!Files.isReadable(Path.of(keyStore))) {
+            throw new Refusal("%s=%s cannot be read: name the file of a key store, and give us the right to it."
+                    .formatted(Server.Setup.TLS, keyStore));
+        }
     }
 
     private Optional<DemoMaker> maker(Home home) throws IOException {

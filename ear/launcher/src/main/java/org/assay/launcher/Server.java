@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /**
@@ -47,7 +48,7 @@ public final class Server implements AutoCloseable {
      *
      * @param provisioned the server as built
      * @param application the archive to deploy; empty where a test brings its own
-     * @param environment added to the caller's: the database and the demo's settings
+     * @param environment added to the caller's: the database, the demo's settings, and what is asked for beyond the configuration
      */
     public record Setup(
             Path provisioned,
@@ -57,8 +58,30 @@ public final class Server implements AutoCloseable {
             int managementPort,
             Path java,
             Map<String, String> environment) {
+        /** Names the key store by which the server speaks TLS, and nothing else than TLS. */
+        static final String TLS = "ASSAY_TLS_KEYSTORE";
+
+        /** Names the credential store with the key to settings that are encrypted. */
+        private static final String SECRETS = "ASSAY_SECRETS";
+
         public Setup {
             environment = Map.copyOf(environment);
+        }
+
+        /** By which the pages are asked for. */
+        String scheme() {
+            return has(TLS) ? "https" : "http";
+        }
+
+        /** Files of the configuration that stand beside it; bin/standalone.conf knows the same. */
+        List<String> additions() {
+            return Stream.of(has(TLS) ? "tls.yml" : "", has(SECRETS) ? "secrets.yml" : "")
+                    .filter(file -> !file.isEmpty())
+                    .toList();
+        }
+
+        private boolean has(String variable) {
+            return !environment.getOrDefault(variable, "").isBlank();
         }
     }
 
@@ -125,12 +148,16 @@ public final class Server implements AutoCloseable {
                         "-Dfile.encoding=UTF-8",
                         "-Duser.timezone=UTC")
                 .addServerArgument("-Djboss.node.name=" + setup.node().name())
-                .addServerArgument("-Djboss.http.port=" + setup.port())
+                .addServerArgument("-Djboss.%s.port=%s".formatted(setup.scheme(), setup.port()))
                 .addServerArgument("-Djboss.management.http.port=" + setup.managementPort());
         setup.node()
                 .clusterPort()
                 .ifPresent(port ->
                         command.setServerConfiguration(CLUSTERED).addServerArgument("-Dassay.cluster.port=" + port));
+        String yaml = String.join(":", setup.additions());
+        if (!yaml.isEmpty()) {
+            command.addServerArgument("--yaml=" + yaml);
+        }
         var process = new ProcessBuilder(command.build())
                 .redirectErrorStream(true)
                 .redirectOutput(console(folder).toFile());
@@ -152,7 +179,7 @@ public final class Server implements AutoCloseable {
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + setup.port() + "/");
+        return URI.create("%s://127.0.0.1:%s/".formatted(setup.scheme(), setup.port()));
     }
 
     /** Returns when the server and its application are ready; a start that failed is told at once. */

@@ -18,6 +18,9 @@ public class Headers extends HttpFilter {
     private static final String PARTS = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
 
+    /** For a year from each answer. Of names below this host others decide. */
+    private static final String ONLY_BY_TLS = "max-age=31536000";
+
     /** PrimeFaces tells which scripts run, in a policy of its own with a nonce for each page; a browser keeps both. */
     private static final String PAGE = PARTS;
 
@@ -33,6 +36,9 @@ public class Headers extends HttpFilter {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", ONLY_BY_TLS);
+        }
         if (!path.startsWith("/jakarta.faces.resource")) {
             // Figures of a fund do not stay in a browser that others use after.
             response.setHeader("Cache-Control", "no-store");
