@@ -85,11 +85,33 @@ public record AuditEvent(
      *
      * @param from the first moment
      * @param to the moment after the last
+     * @param isDescending the largest of the order first
      */
     public record Wanted(
             Optional<String> fund,
             Optional<String> who,
             Optional<Act> act,
             Optional<Instant> from,
-            Optional<Instant> to) {}
+            Optional<Instant> to,
+            Order order,
+            boolean isDescending) {
+        /** The last first. */
+        public Wanted(
+                Optional<String> fund,
+                Optional<String> who,
+                Optional<Act> act,
+                Optional<Instant> from,
+                Optional<Instant> to) {
+            this(fund, who, act, from, to, Order.AT, true);
+        }
+    }
+
+    /** By what events are sorted; of those that are equal, the last comes first. */
+    public enum Order {
+        AT,
+        WHO,
+        ACT,
+        FUND,
+        DAY
+    }
 }

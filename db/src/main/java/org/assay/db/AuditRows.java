@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.StringJoiner;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /** Who did what: told from the rows that were appended, never written for itself. */
 final class AuditRows {
     private static final String EVENTS = """
-            select * from (
+            (
                 select imported_at as at, imported_by as who, 'BROUGHT' as act, id as fund, null::date as day,
                     name as about, '' as before, 'pack ' || left(pack, 8) as after, '' as why from assay.fund
                 union all
@@ -81,26 +82,27 @@ final class AuditRows {
                 union all
                 select r.revoked_at, r.revoked_by, 'TOKEN_REVOKED', null, null, 'token ' || t.name, '', 'Revoked', ''
                     from assay.token_revoked r join assay.token t on t.id = r.token) event
-            where %s order by at desc, act, fund, day desc limit ? offset ?""";
+            where %s""";
 
     private static final SortedSet<String> OF_PEOPLE = Stream.of(AuditEvent.Act.values())
             .filter(AuditEvent.Act::isOfPeople)
             .map(Enum::name)
             .collect(Collectors.toCollection(TreeSet::new));
 
-    private AuditRows() {}
+    private final Connection connection;
+    private final AuditEvent.Wanted wanted;
+    private final String from;
+    private final List<Object> arguments;
 
-    /** Up to a moment, the last first. */
-    static List<AuditEvent> read(
-            Connection connection,
-            Instant moment,
-            AuditEvent.Wanted wanted,
-            AuditEvent.Told told,
-            long skip,
-            long limit)
-            throws SQLException {
+    /**
+     * @param moment what happened later is not told
+     * @param told what who asks may be told
+     */
+    AuditRows(Connection connection, Instant moment, AuditEvent.Wanted wanted, AuditEvent.Told told) {
+        this.connection = connection;
+        this.wanted = wanted;
         StringJoiner conditions = new StringJoiner(" and ").add("at <= ?");
-        List<Object> arguments = new ArrayList<>(List.of(moment));
+        arguments = new ArrayList<>(List.of(moment));
         add(conditions, arguments, "fund = ?", wanted.fund());
         add(conditions, arguments, "who = ?", wanted.who());
         add(conditions, arguments, "act = ?", wanted.act().map(Enum::name));
@@ -115,18 +117,45 @@ final class AuditRows {
         if (!told.scope().isAll()) {
             arguments.add(told.scope().funds());
         }
-        arguments.add(limit);
-        arguments.add(skip);
-        try (PreparedStatement select = connection.prepareStatement(EVENTS.formatted(conditions))) {
+        from = EVENTS.formatted(conditions);
+    }
+
+    /** Some of them, in the order that is wanted. */
+    List<AuditEvent> read(long skip, long limit) throws SQLException {
+        try (PreparedStatement select = select(" limit ? offset ?", limit, skip);
+                ResultSet row = select.executeQuery()) {
+            List<AuditEvent> events = new ArrayList<>();
+            while (row.next()) {
+                events.add(event(row));
+            }
+            return events;
+        }
+    }
+
+    /** Gives all of them, in the order that is wanted; to be closed by who asks. */
+    PreparedStatement all() throws SQLException {
+        return select("");
+    }
+
+    long count() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from " + from)) {
             FileRows.bind(connection, select, arguments.toArray());
             try (ResultSet row = select.executeQuery()) {
-                List<AuditEvent> events = new ArrayList<>();
-                while (row.next()) {
-                    events.add(event(row));
-                }
-                return events;
+                row.next();
+                return row.getLong(1);
             }
         }
+    }
+
+    private PreparedStatement select(String some, Object... more) throws SQLException {
+        String order = "order by %s %s nulls last, at desc, act, fund, day desc"
+                .formatted(wanted.order().name().toLowerCase(Locale.ROOT), wanted.isDescending() ? "desc" : "asc");
+        PreparedStatement select = connection.prepareStatement("select * from %s %s%s".formatted(from, order, some));
+        FileRows.bind(
+                connection,
+                select,
+                Stream.concat(arguments.stream(), Stream.of(more)).toArray());
+        return select;
     }
 
     private static void add(StringJoiner conditions, List<Object> arguments, String condition, Optional<?> argument) {
@@ -136,7 +165,7 @@ final class AuditRows {
         });
     }
 
-    private static AuditEvent event(ResultSet row) throws SQLException {
+    static AuditEvent event(ResultSet row) throws SQLException {
         return new AuditEvent(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("who"),

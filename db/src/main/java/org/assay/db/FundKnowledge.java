@@ -196,10 +196,10 @@ final class FundKnowledge implements Knowledge {
                 known));
     }
 
-    /** Facts of one kind that had come by the moment of the line, the last learned first. */
-    List<KeptFact> facts(String kind, String begins, long skip, long limit) throws SQLException {
+    /** Facts of one kind that had come by the moment of the line. */
+    FactPage facts(FactsWanted wanted, long skip, long limit) throws SQLException {
         return KeptFacts.read(
-                connection, line.moment(), fund.fund(), reference.tables().facts(), kind, begins, skip, limit);
+                connection, line.moment(), fund.fund(), reference.tables().facts(), wanted, skip, limit);
     }
 
     /** Every price of an instrument that had come by the moment of the line, for a range of days with both ends; by time and knowledge. */

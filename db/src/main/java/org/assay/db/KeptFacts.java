@@ -22,30 +22,42 @@ final class KeptFacts {
     private static final String HEADS = """
             select f.id, f.posted_by, f.posted_at, c.id as by, coalesce(c.kind = 'cancellations', false) as cancelled
             from assay.fact f left join assay.fact c on c.fund = f.fund and c.corrects = f.id and c.posted_at <= ?
-            where f.posted_at <= ? and f.fund = ? and f.kind = ? and starts_with(f.id, ?)
-            order by f.id <> ?, f.recorded desc, f.id desc limit ? offset ?""";
+            where %s order by f.id <> ?, %s limit ? offset ?""";
+
+    private static final String WANTED = "f.posted_at <= ? and f.fund = ? and f.kind = ? and starts_with(f.id, ?)";
 
     private KeptFacts() {}
 
     private record Head(String id, String postedBy, Instant postedAt, Optional<String> by, boolean isCancelled) {}
 
-    static List<KeptFact> read(
+    static FactPage read(
             Connection connection,
             Instant moment,
             String fund,
             List<FactTables.Kind<?>> kinds,
-            String kind,
-            String begins,
+            FactsWanted wanted,
             long skip,
             long limit)
             throws SQLException {
-        List<Head> heads = heads(connection, moment, fund, kind, begins, skip, limit);
+        List<Head> heads = heads(connection, moment, fund, wanted, skip, limit);
         for (FactTables.Kind<?> each : kinds) {
-            if (Tables.name(each.table()).equals(kind)) {
-                return read(connection, fund, each, heads);
+            if (Tables.name(each.table()).equals(wanted.kind())) {
+                return new FactPage(read(connection, fund, each, heads), count(connection, moment, fund, wanted));
             }
         }
-        return List.of();
+        return new FactPage(List.of(), 0);
+    }
+
+    private static long count(Connection connection, Instant moment, String fund, FactsWanted wanted)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select count(*) from assay.fact f where " + WANTED)) {
+            FileRows.bind(connection, select, moment, fund, wanted.kind(), wanted.begins());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private static <T extends Fact> List<KeptFact> read(
@@ -71,10 +83,20 @@ final class KeptFacts {
     }
 
     private static List<Head> heads(
-            Connection connection, Instant moment, String fund, String kind, String begins, long skip, long limit)
+            Connection connection, Instant moment, String fund, FactsWanted wanted, long skip, long limit)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(HEADS)) {
-            FileRows.bind(connection, select, moment, moment, fund, kind, begins, begins, limit, skip);
+        try (PreparedStatement select = connection.prepareStatement(HEADS.formatted(WANTED, wanted.orderBy()))) {
+            FileRows.bind(
+                    connection,
+                    select,
+                    moment,
+                    moment,
+                    fund,
+                    wanted.kind(),
+                    wanted.begins(),
+                    wanted.begins(),
+                    limit,
+                    skip);
             try (ResultSet row = select.executeQuery()) {
                 List<Head> heads = new ArrayList<>();
                 while (row.next()) {

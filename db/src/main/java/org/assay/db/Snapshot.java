@@ -186,15 +186,10 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> ArrivalRows.read(connection, moment, fund));
     }
 
-    /**
-     * Facts of one kind, the last learned first.
-     *
-     * @param kind as {@link Arriving#kind} names it
-     * @param begins what their ids begin with; empty for all. The one of exactly this id comes first
-     */
-    public List<KeptFact> facts(FundHead fund, String kind, String begins, long skip, long limit) {
+    /** Some facts of one kind, and how many there are. */
+    public FactPage facts(FundHead fund, FactsWanted wanted, long skip, long limit) {
         return Question.ask(
-                () -> FundKnowledge.of(connection, fund.terms(), then()).facts(kind, begins, skip, limit));
+                () -> FundKnowledge.of(connection, fund.terms(), then()).facts(wanted, skip, limit));
     }
 
     /** What a fund stands on. */
@@ -317,21 +312,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** The last day of a fund that is closed, and whether it stops there; what is asked before each strike. */
     public Optional<LineEnd> lineEnd(String fund) {
-        return Question.ask(() -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                    select s.date, s.outcome from assay.strike s left join assay.branch_decision b on b.branch = s.branch
-                    where s.fund = ? and (s.branch is null or b.act = 'APPROVE')
-                    order by s.date desc, s.version desc, s.attempt desc limit 1""")) {
-                FileRows.bind(connection, select, fund);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new LineEnd(
-                                    row.getObject("date", LocalDate.class),
-                                    row.getString("outcome").equals("HELD")))
-                            : Optional.empty();
-                }
-            }
-        });
+        return Question.ask(() -> LineEnd.read(connection, fund));
     }
 
     /**
@@ -358,9 +339,19 @@ public final class Snapshot implements AutoCloseable {
                                 .of(strike.opening().get())));
     }
 
-    /** Who did what, the last first. */
+    /** Who did what: some of it. */
     public List<AuditEvent> events(AuditEvent.Wanted wanted, AuditEvent.Told told, long skip, long limit) {
-        return Question.ask(() -> AuditRows.read(connection, moment, wanted, told, skip, limit));
+        return Question.ask(() -> new AuditRows(connection, moment, wanted, told).read(skip, limit));
+    }
+
+    /** How much of it there is. */
+    public long countEvents(AuditEvent.Wanted wanted, AuditEvent.Told told) {
+        return Question.ask(() -> new AuditRows(connection, moment, wanted, told).count());
+    }
+
+    /** All of it, a piece at a time; it closes the snapshot. */
+    public EventCursor eventsOneByOne(AuditEvent.Wanted wanted, AuditEvent.Told told) {
+        return new EventCursor(this, new AuditRows(connection, moment, wanted, told));
     }
 
     /** The heads of all chains. */

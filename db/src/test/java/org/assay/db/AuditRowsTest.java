@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assay.db.AuditEvent.Act;
@@ -35,6 +36,36 @@ class AuditRowsTest {
         List<AuditEvent> second = events(wanted(Optional.empty()), 40, 40);
         assertThat(first).containsExactlyElementsOf(all.subList(0, 40));
         assertThat(second).containsExactlyElementsOf(all.subList(40, 80));
+    }
+
+    /** However they are read: some of them, all of them one by one, or their number alone. */
+    @Test
+    void events_are_counted_and_read_one_by_one_in_the_order_that_is_wanted() throws SQLException {
+        for (AuditEvent.Order order : AuditEvent.Order.values()) {
+            Wanted wanted = new Wanted(
+                    FUND, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), order, false);
+            List<AuditEvent> all = events(wanted, 0, 1_000);
+            List<AuditEvent> oneByOne = new ArrayList<>();
+            Snapshot snapshot = Snapshot.of(StruckFund.database().app().getConnection());
+            assertThat(snapshot.countEvents(wanted, new Told(Scope.ALL, true))).isEqualTo(all.size());
+            try (EventCursor cursor = snapshot.eventsOneByOne(wanted, new Told(Scope.ALL, true))) {
+                for (List<AuditEvent> piece = cursor.next(); !piece.isEmpty(); piece = cursor.next()) {
+                    oneByOne.addAll(piece);
+                }
+            }
+            assertThat(oneByOne).as(order.name()).isEqualTo(all);
+        }
+        Wanted byDay = new Wanted(
+                FUND,
+                Optional.empty(),
+                Optional.of(Act.STRUCK),
+                Optional.empty(),
+                Optional.empty(),
+                AuditEvent.Order.DAY,
+                false);
+        assertThat(events(byDay, 0, 1_000))
+                .extracting(event -> event.day().orElseThrow())
+                .isSorted();
     }
 
     @Test

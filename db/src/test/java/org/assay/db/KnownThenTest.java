@@ -151,8 +151,10 @@ class KnownThenTest {
             FundHead fund = some.fund(FUND).orElseThrow();
             String instrument =
                     some.knowledge(fund).instruments().keySet().iterator().next();
-            assertThat(some.facts(fund, "trades", "", 0, 10)).isNotEmpty();
-            assertThat(none.facts(fund, "trades", "", 0, 10)).isEmpty();
+            assertThat(some.facts(fund, FactsWanted.one("trades", ""), 0, 10).facts())
+                    .isNotEmpty();
+            assertThat(none.facts(fund, FactsWanted.one("trades", ""), 0, 10).facts())
+                    .isEmpty();
             assertThat(some.quotes(fund, instrument, LocalDate.of(2026, 1, 1), AHEAD))
                     .isNotEmpty();
             assertThat(none.quotes(fund, instrument, LocalDate.of(2026, 1, 1), AHEAD))

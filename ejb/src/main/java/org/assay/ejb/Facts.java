@@ -8,8 +8,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.assay.db.FactPage;
+import org.assay.db.FactsWanted;
 import org.assay.db.FundHead;
-import org.assay.db.KeptFact;
 import org.assay.db.Snapshot;
 import org.assay.db.Snapshots;
 import org.assay.pack.fund.Arriving;
@@ -28,18 +29,16 @@ public class Facts {
     private Snapshots snapshots;
 
     /**
-     * Of one kind, the last learned first.
+     * Some of them, and how many there are.
      *
-     * @param kind trades, capital, cash, margin or cancellations
-     * @param begins what their ids begin with; empty for all. The one of exactly this id comes first
      * @param at as they stood then; absent as they stand now
      * @throws org.assay.kernel.FundException NOT_THERE
      */
-    public List<KeptFact> facts(String fund, String kind, String begins, long skip, long limit, Optional<Instant> at) {
-        rights.toReadPersonal(kind, fund);
+    public FactPage facts(String fund, FactsWanted wanted, long skip, long limit, Optional<Instant> at) {
+        rights.toReadPersonal(wanted.kind(), fund);
         try (Snapshot snapshot = snapshots.open(at)) {
             FundHead head = snapshot.fund(fund).orElseThrow(() -> Desk.noFund(fund));
-            return snapshot.facts(head, kind, begins, skip, limit);
+            return snapshot.facts(head, wanted, skip, limit);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.assay.db.FundHead;
 import org.assay.db.PriceException;
@@ -64,29 +65,33 @@ public class Prices {
         }
     }
 
+    /** What a control found, and of which NAV. */
+    public record Found(StrikeHead head, PriceException found) {}
+
     /**
      * The prices that hold a NAV, or that a person must look at before one is signed: those that hold first, then by day.
      * Only of NAVs nobody has signed.
      *
-     * @param fund of this one alone
+     * @param which of them
+     * @param order over that; those that are equal stay as they are
      * @param skip so many of the first
      * @param limit each NAV that is shown is struck again
      * @param at as it stood then; absent as it stands now
      */
-    public Lines exceptions(Optional<String> fund, long skip, long limit, Optional<Instant> at) {
+    public Lines exceptions(
+            Predicate<Found> which, Comparator<Found> order, long skip, long limit, Optional<Instant> at) {
         Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open(at)) {
             Map<Long, StrikeHead> heads = snapshot.waiting().stream()
                     .filter(head -> scope.has(head.strike().fund()))
-                    .filter(head ->
-                            fund.isEmpty() || fund.get().equals(head.strike().fund()))
                     .collect(Collectors.toMap(StrikeHead::id, Function.identity()));
-            List<PriceException> found = snapshot.priceExceptions(heads.values()).stream()
-                    .sorted(Comparator.comparing((PriceException each) -> !each.holds())
-                            .thenComparing(each -> heads.get(each.strike()).date())
-                            .thenComparing(
-                                    each -> heads.get(each.strike()).strike().fund())
-                            .thenComparing(PriceException::instrument))
+            List<Found> found = snapshot.priceExceptions(heads.values()).stream()
+                    .map(each -> new Found(heads.get(each.strike()), each))
+                    .filter(which)
+                    .sorted(order.thenComparing(each -> !each.found().holds())
+                            .thenComparing(each -> each.head().date())
+                            .thenComparing(each -> each.head().strike().fund())
+                            .thenComparing(each -> each.found().instrument()))
                     .toList();
             List<PriceProposal> open = snapshot.openProposals();
             Map<Long, StruckNav> navs = new HashMap<>();
@@ -94,9 +99,13 @@ public class Prices {
                     .skip(skip)
                     .limit(limit)
                     .map(each -> {
-                        StrikeHead head = heads.get(each.strike());
+                        StrikeHead head = each.head();
                         StruckNav nav = navs.computeIfAbsent(head.id(), id -> struck.restrike(snapshot, head));
-                        return new Line(head, nav, each, proposal(open, head, each.instrument()));
+                        return new Line(
+                                head,
+                                nav,
+                                each.found(),
+                                proposal(open, head, each.found().instrument()));
                     })
                     .toList();
             return new Lines(lines, found.size());

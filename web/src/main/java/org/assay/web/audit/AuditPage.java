@@ -12,24 +12,43 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.assay.db.AuditEvent;
 import org.assay.db.AuditEvent.Act;
+import org.assay.db.EventCursor;
 import org.assay.db.chain.ChainHead;
 import org.assay.ejb.Audit;
 import org.assay.ejb.Desk;
 import org.assay.web.figure.Figure;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
-/** Who did what, the last first. What is asked for stands in the address, so a link can be sent to a colleague. */
+/** Who did what, the last first when nobody asks for another order. */
 @Named
 @RequestScoped
 public class AuditPage {
-    private static final int SIZE = 50;
+    private static final String FUND = "fund";
+    private static final String WHO = "who";
+    private static final String ACT = "act";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted("at", "When"),
+            Column.sorted(WHO, "Who"),
+            Column.sorted(ACT, "What"),
+            Column.sorted(FUND, "Fund"),
+            Column.sorted("day", "Day"),
+            Column.of("about", "About"),
+            Column.of("before", "Before"),
+            Column.of("after", "After"),
+            Column.of("why", "Why"));
+
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
 
@@ -68,13 +87,8 @@ public class AuditPage {
     @Inject
     private Known known;
 
-    private final String fund = Asked.parameter("fund");
-    private final String who = Asked.parameter("who");
-    private final String act = Asked.parameter("act");
-    private final String from = Asked.parameter("from");
-    private final String to = Asked.parameter("to");
-    private final int page = Asked.page();
-    private Optional<List<AuditEvent>> events = Optional.empty();
+    private final ListQuestion question = new ListQuestion("audit.xhtml", COLUMNS, "-at", FUND, WHO, ACT, FROM, TO);
+    private final ListModel<Row> events = new ListModel<>(question, new Events());
 
     /** One line. */
     public record Row(
@@ -92,25 +106,43 @@ public class AuditPage {
     /** The last link of a chain. */
     public record HeadRow(String fund, Figure links, String link, String shortLink) {}
 
-    public List<Row> getRows() {
-        return events().stream().limit(SIZE).map(AuditPage::row).toList();
+    /** Asked of the database, which sorts and counts; all of them are read one by one. */
+    private final class Events implements ListModel.Source<Row> {
+        @Override
+        public ListModel.Piece<Row> rows(long skip, long limit) {
+            return new ListModel.Piece<>(
+                    audit.events(wanted(), skip, limit, known.moment()).stream()
+                            .map(AuditPage::row)
+                            .toList(),
+                    audit.count(wanted(), known.moment()));
+        }
+
+        @Override
+        public void each(Consumer<Row> reader) {
+            try (EventCursor cursor = audit.oneByOne(wanted(), known.moment())) {
+                for (List<AuditEvent> piece = cursor.next(); !piece.isEmpty(); piece = cursor.next()) {
+                    piece.forEach(event -> reader.accept(row(event)));
+                }
+            }
+        }
     }
 
-    /** One more than is shown, to know whether there are any. */
-    private List<AuditEvent> events() {
-        if (events.isEmpty()) {
-            AuditEvent.Wanted wanted = new AuditEvent.Wanted(
-                    given(fund),
-                    given(who),
-                    Arrays.stream(Act.values())
-                            .filter(value -> value.name().equals(act))
-                            .findFirst(),
-                    day(from).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                    day(to).map(date ->
-                            date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
-            events = Optional.of(audit.events(wanted, (long) page * SIZE, SIZE + 1L, known.moment()));
-        }
-        return events.get();
+    private AuditEvent.Wanted wanted() {
+        return new AuditEvent.Wanted(
+                given(FUND),
+                given(WHO),
+                Arrays.stream(Act.values())
+                        .filter(value -> value.name().equals(question.value(ACT)))
+                        .findFirst(),
+                day(FROM).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                day(TO).map(date ->
+                        date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                question.sort().of(AuditEvent.Order.class),
+                question.sort().isDescending());
+    }
+
+    public ListModel<Row> getEvents() {
+        return events;
     }
 
     private static Row row(AuditEvent event) {
@@ -154,14 +186,14 @@ public class AuditPage {
         return overview.progress().stream()
                 .map(progress -> progress.fund())
                 .map(head ->
-                        new Choice(head.id(), head.terms().name(), head.id().equals(fund)))
+                        new Choice(head.id(), head.terms().name(), head.id().equals(question.value(FUND))))
                 .toList();
     }
 
     public List<Choice> getActs() {
         return Arrays.stream(Act.values())
                 .map(value ->
-                        new Choice(value.name(), WORDS.get(value), value.name().equals(act)))
+                        new Choice(value.name(), WORDS.get(value), value.name().equals(question.value(ACT))))
                 .toList();
     }
 
@@ -177,70 +209,28 @@ public class AuditPage {
                 head.link().substring(0, 12));
     }
 
-    public boolean isFirst() {
-        return page == 0;
-    }
-
-    public boolean isLast() {
-        return events().size() <= SIZE;
-    }
-
-    public String getShown() {
-        int rows = Math.min(SIZE, events().size());
-        return rows == 0 ? "none" : "%s to %s".formatted(page * SIZE + 1, page * SIZE + rows);
-    }
-
-    public String getNewer() {
-        return address(page - 1);
-    }
-
-    public String getOlder() {
-        return address(page + 1);
-    }
-
-    private String address(int of) {
-        Map<String, String> parameters = new TreeMap<>(Map.of(
-                "fund",
-                fund,
-                "who",
-                who,
-                "act",
-                act,
-                "from",
-                from,
-                "to",
-                to,
-                "page",
-                of == 0 ? "" : Integer.toString(of)));
-        return "audit.xhtml?"
-                + parameters.entrySet().stream()
-                        .filter(parameter -> !parameter.getValue().isEmpty())
-                        .map(parameter -> parameter.getKey() + "=" + Asked.encoded(parameter.getValue()))
-                        .collect(Collectors.joining("&"));
-    }
-
-    private static Optional<String> given(String text) {
-        return Optional.of(text.strip()).filter(stripped -> !stripped.isEmpty());
+    private Optional<String> given(String parameter) {
+        return Optional.of(question.value(parameter)).filter(text -> !text.isEmpty());
     }
 
     /** A date that cannot be read asks for nothing: the field keeps it, and its form says what it takes. */
-    private static Optional<LocalDate> day(String text) {
+    private Optional<LocalDate> day(String parameter) {
         try {
-            return given(text).map(LocalDate::parse);
+            return given(parameter).map(LocalDate::parse);
         } catch (DateTimeParseException notADate) {
             return Optional.empty();
         }
     }
 
     public String getWho() {
-        return who;
+        return question.value(WHO);
     }
 
     public String getFrom() {
-        return from;
+        return question.value(FROM);
     }
 
     public String getTo() {
-        return to;
+        return question.value(TO);
     }
 }

@@ -3,17 +3,24 @@ package org.assay.web.correction;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.db.Branch;
 import org.assay.ejb.Corrections;
 import org.assay.ejb.Corrections.Behind;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
+import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
@@ -30,7 +37,30 @@ public class CorrectionsPage {
     @Inject
     private Known known;
 
+    private static final String NAME = "name";
+    private static final String STATUS = "status";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted(NAME, "Fund"),
+            Column.sorted("from", "From"),
+            Column.of("why", "Why"),
+            Column.sorted("opened", "Opened"),
+            Column.of("by", "Decided by"),
+            Column.sorted(STATUS, "Status"));
+
+    private static final Map<String, Comparator<Line>> ORDERS = Map.of(
+            NAME,
+            Comparator.comparing(Line::name),
+            "from",
+            Comparator.comparing(Line::from),
+            "opened",
+            Comparator.comparing(Line::openedAt),
+            STATUS,
+            Comparator.comparing(Line::status));
+
+    private final ListQuestion question = new ListQuestion("corrections.xhtml", COLUMNS, "-opened", NAME, STATUS);
     private Optional<List<Line>> lines = Optional.empty();
+    private Optional<ListModel<Line>> decided = Optional.empty();
 
     /**
      * One correction.
@@ -43,6 +73,7 @@ public class CorrectionsPage {
             String from,
             String reason,
             String opened,
+            Instant openedAt,
             String status,
             String what,
             boolean isOpen,
@@ -58,9 +89,34 @@ public class CorrectionsPage {
                 .toList();
     }
 
-    /** The last first. */
-    public List<Line> getDecided() {
-        return lines().stream().filter(line -> !line.isOpen()).toList();
+    /** The last opened first, when nobody asks for another order. */
+    public ListModel<Line> getDecided() {
+        if (decided.isEmpty()) {
+            String name = question.value(NAME).toLowerCase(Locale.ROOT);
+            decided = Optional.of(ListModel.of(
+                    question,
+                    lines().stream()
+                            .filter(line -> !line.isOpen())
+                            .filter(line -> (line.fund() + " " + line.name())
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(name))
+                            .filter(line -> question.value(STATUS).isEmpty()
+                                    || line.status().equals(question.value(STATUS)))
+                            .toList(),
+                    ORDERS,
+                    line -> line));
+        }
+        return decided.get();
+    }
+
+    public List<Choice> getStatuses() {
+        return Stream.of("Approved", "Abandoned")
+                .map(word -> new Choice(word, word, word.equals(question.value(STATUS))))
+                .toList();
+    }
+
+    public String getName() {
+        return question.value(NAME);
     }
 
     private List<Line> lines() {
@@ -85,6 +141,7 @@ public class CorrectionsPage {
                 branch.from().toString(),
                 branch.reason(),
                 "%s by %s".formatted(Moments.local(branch.openedAt(), zone), branch.openedBy()),
+                branch.openedAt(),
                 status(behind),
                 what(behind, zone),
                 branch.isOpen(),

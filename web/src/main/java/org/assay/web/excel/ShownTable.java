@@ -4,21 +4,19 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assay.reports.table.TableBook;
+import org.assay.web.list.ListModel;
 import org.primefaces.component.api.DynamicColumn;
 import org.primefaces.component.api.UIColumn;
 import org.primefaces.component.datatable.DataTable;
 import org.primefaces.component.row.Row;
-import org.primefaces.model.LazyDataModel;
 
 /** A table as its page shows it, cell by cell; of a list that is turned page by page, all pages. */
 final class ShownTable {
-    private static final int PIECE = 5_000;
-
     private final FacesContext context;
     private final DataTable table;
     private final CellReader reader = new CellReader();
@@ -48,27 +46,30 @@ final class ShownTable {
     }
 
     private void rows(TableBook book) throws IOException {
-        if (table.getValue() instanceof LazyDataModel<?> turned) {
-            int count = turned.count(Map.of());
-            for (int first = 0; first < count; first += PIECE) {
-                rows(book, turned.load(first, Math.min(PIECE, count - first), Map.of(), Map.of()));
+        try {
+            if (table.getValue() instanceof ListModel<?> list) {
+                list.each(row -> row(book, row));
+            } else {
+                ((Iterable<?>) table.getValue()).forEach(row -> row(book, row));
             }
-        } else {
-            rows(book, (Iterable<?>) table.getValue());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            context.getExternalContext().getRequestMap().remove(table.getVar());
         }
     }
 
-    private void rows(TableBook book, Iterable<?> rows) throws IOException {
-        Map<String, Object> request = context.getExternalContext().getRequestMap();
-        for (Object row : rows) {
-            request.put(table.getVar(), row);
-            List<TableBook.Cell> cells = new ArrayList<>();
+    private void row(TableBook book, Object row) {
+        context.getExternalContext().getRequestMap().put(table.getVar(), row);
+        List<TableBook.Cell> cells = new ArrayList<>();
+        try {
             for (UIColumn column : columns()) {
                 cells.add(cell(column.getChildren()));
             }
-            book.row(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        request.remove(table.getVar());
+        book.row(cells);
     }
 
     private void footer(TableBook book) throws IOException {

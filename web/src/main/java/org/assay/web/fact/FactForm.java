@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assay.db.Branch;
+import org.assay.db.FactsWanted;
 import org.assay.db.KeptFact;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Facts;
@@ -125,9 +126,10 @@ public class FactForm {
 
     /** The fact it corrects, under an id of its own. */
     private Map<String, String> amended(Arriving<?> kind) {
-        Optional<KeptFact> old = facts.facts(page.getFund(), kind.kind(), of, 0, 1, Optional.empty()).stream()
-                .filter(kept -> kept.fact().stamp().id().equals(of))
-                .findFirst();
+        Optional<KeptFact> old =
+                facts.facts(page.getFund(), FactsWanted.one(kind.kind(), of), 0, 1, Optional.empty()).facts().stream()
+                        .filter(kept -> kept.fact().stamp().id().equals(of))
+                        .findFirst();
         List<String> names = kind.blanks().stream().map(Blank::name).toList();
         Map<String, String> cells = old.stream()
                 .flatMap(kept -> IntStream.range(0, names.size())

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.assay.db.FactPage;
+import org.assay.db.FactsWanted;
 import org.assay.db.KeptFact;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Facts;
@@ -15,6 +17,9 @@ import org.assay.kernel.ledger.Stamp;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Moments;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
 import org.assay.web.shell.Filter;
@@ -26,8 +31,19 @@ import org.assay.web.shell.Shell;
 @Named
 @RequestScoped
 public class FactsPage {
-    private static final int SIZE = 25;
     private static final String CANCELLATIONS = "cancellations";
+    private static final String FUND = "fund";
+    private static final String KIND = "kind";
+    private static final String BEGINS = "id";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted(BEGINS, "Id"),
+            Column.sorted("counts", "Counts from"),
+            Column.of("what", "What"),
+            Column.of("source", "Source"),
+            Column.sorted("by", "Posted by"),
+            Column.sorted("learned", "Posted at"),
+            Column.of("status", "Status"));
 
     @Inject
     private Facts facts;
@@ -44,27 +60,26 @@ public class FactsPage {
     @Inject
     private Known known;
 
-    private final String fund = Asked.parameter("fund");
-    private final String asked = Asked.parameter("kind");
-    private final String begins = Asked.parameter("id");
-    private final int page = Asked.page();
+    private final ListQuestion question = new ListQuestion("facts.xhtml", COLUMNS, "-learned", FUND, KIND, BEGINS);
+    private final String fund = question.value(FUND);
     private Optional<List<Arriving<?>>> kinds = Optional.empty();
-    private Optional<List<KeptFact>> rows = Optional.empty();
+    private ListModel<Row> list = new ListModel<>(question, this::read);
 
     /**
      * A fact.
      *
      * @param status Counts, Corrected or Cancelled
-     * @param by id of what corrects it
+     * @param correctedBy id of what corrects it
      */
     public record Row(
             String id,
             String counts,
             String what,
             String source,
+            String by,
             String posted,
             String status,
-            String by,
+            String correctedBy,
             String amend,
             String cancel) {}
 
@@ -94,7 +109,7 @@ public class FactsPage {
     public String getKind() {
         return kinds().stream()
                 .map(Arriving::kind)
-                .filter(asked::equals)
+                .filter(question.value(KIND)::equals)
                 .findFirst()
                 .orElse(kinds().get(0).kind());
     }
@@ -108,25 +123,27 @@ public class FactsPage {
         return kinds().stream()
                 .map(kind -> new Filter(
                         FactWords.many(kind.kind()),
-                        address(kind.kind(), "", 0),
+                        address(kind.kind()),
                         kind.kind().equals(getKind()),
                         0))
                 .toList();
     }
 
-    public List<Row> getRows() {
-        return read().stream().limit(SIZE).map(this::row).toList();
+    public ListModel<Row> getList() {
+        return list;
     }
 
-    /** One more than is shown, to know whether there are any. */
-    private List<KeptFact> read() {
-        if (rows.isEmpty()) {
-            rows = Optional.of(
-                    isFacts()
-                            ? facts.facts(fund, getKind(), begins, (long) page * SIZE, SIZE + 1L, known.moment())
-                            : List.of());
+    private ListModel.Piece<Row> read(long skip, long limit) {
+        if (!isFacts()) {
+            return new ListModel.Piece<>(List.of(), 0);
         }
-        return rows.get();
+        FactsWanted wanted = new FactsWanted(
+                getKind(),
+                question.value(BEGINS),
+                question.sort().of(FactsWanted.Order.class),
+                question.sort().isDescending());
+        FactPage read = facts.facts(fund, wanted, skip, limit, known.moment());
+        return new ListModel.Piece<>(read.facts().stream().map(this::row).toList(), read.count());
     }
 
     private Row row(KeptFact kept) {
@@ -138,7 +155,8 @@ public class FactsPage {
                 FactWords.of(kept.fact())
                         + stamp.corrects().map(" (corrects %s)"::formatted).orElse(""),
                 stamp.source(),
-                "%s, %s".formatted(kept.postedBy(), Moments.local(kept.postedAt(), zone())),
+                kept.postedBy(),
+                Moments.local(kept.postedAt(), zone()),
                 kept.correctedBy().isEmpty() ? "Counts" : kept.isCancelled() ? "Cancelled" : "Corrected",
                 kept.correctedBy().orElse(""),
                 isOpen && !getKind().equals(CANCELLATIONS) ? act(getKind(), "amend", stamp.id()) : "",
@@ -159,7 +177,7 @@ public class FactsPage {
     }
 
     private String act(String kind, String act, String id) {
-        return "%s&act=%s&of=%s#enter".formatted(address(kind, "", 0), act, Asked.encoded(id));
+        return "%s&act=%s&of=%s#enter".formatted(address(kind), act, Asked.encoded(id));
     }
 
     public String getTitle() {
@@ -171,41 +189,15 @@ public class FactsPage {
     }
 
     public String getCaptureAddress() {
-        return "%s&act=new#enter".formatted(address(getKind(), "", 0));
+        return "%s&act=new#enter".formatted(address(getKind()));
     }
 
     public boolean isOperator() {
         return shell.isOperator(fund);
     }
 
-    public String getShown() {
-        int shown = Math.min(SIZE, read().size());
-        return shown == 0 ? "none" : "%s to %s".formatted(page * SIZE + 1, page * SIZE + shown);
-    }
-
-    public boolean isFirst() {
-        return page == 0;
-    }
-
-    public boolean isLast() {
-        return read().size() <= SIZE;
-    }
-
-    public String getNewer() {
-        return address(getKind(), begins, page - 1);
-    }
-
-    public String getOlder() {
-        return address(getKind(), begins, page + 1);
-    }
-
-    private String address(String kind, String id, int to) {
-        return "facts.xhtml?fund=%s&kind=%s%s%s"
-                .formatted(
-                        Asked.encoded(fund),
-                        Asked.encoded(kind),
-                        id.isEmpty() ? "" : "&id=" + Asked.encoded(id),
-                        to == 0 ? "" : "&page=" + Integer.toString(to));
+    private String address(String kind) {
+        return "facts.xhtml?fund=%s&kind=%s".formatted(Asked.encoded(fund), Asked.encoded(kind));
     }
 
     public List<Choice> getFunds() {
@@ -218,7 +210,7 @@ public class FactsPage {
 
     /** Somebody has just acted: what is shown next is read anew. */
     void forget() {
-        rows = Optional.empty();
+        list = new ListModel<>(question, this::read);
     }
 
     public String getFund() {
@@ -226,6 +218,6 @@ public class FactsPage {
     }
 
     public String getBegins() {
-        return begins;
+        return question.value(BEGINS);
     }
 }

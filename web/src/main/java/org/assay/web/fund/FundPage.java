@@ -19,6 +19,8 @@ import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.reports.StruckNav;
 import org.assay.web.figure.Moments;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.nav.NavTables;
 import org.assay.web.nav.RollTables;
 import org.assay.web.shell.Asked;
@@ -39,14 +41,13 @@ public class FundPage {
     private Known known;
 
     private final String id = Asked.parameter("id");
-    private final String status = Asked.parameter("status");
     private Optional<FundHead> fund = Optional.empty();
     private Optional<List<StrikeHead>> heads = Optional.empty();
     private Optional<StruckNav> nav = Optional.empty();
     private Optional<NavTables> tables = Optional.empty();
     private Optional<RollTables> rolls = Optional.empty();
     private Optional<Flows> flows = Optional.empty();
-    private Optional<StrikeList> strikes = Optional.empty();
+    private Optional<ListModel<StrikeList.Row>> strikes = Optional.empty();
 
     /** Answers 404 when there is no such fund. */
     public void look() throws IOException {
@@ -152,22 +153,25 @@ public class FundPage {
         return flows().chart(heads().stream().map(StrikeHead::date).toList(), getCurrency(), cents());
     }
 
-    public StrikeList getStrikes() {
+    public ListModel<StrikeList.Row> getStrikes() {
         if (strikes.isEmpty()) {
-            strikes = Optional.of(new StrikeList(heads(), flows(), terms(), status));
+            strikes = Optional.of(StrikeList.of(StrikeList.question(terms()), heads(), flows(), terms()));
         }
         return strikes.get();
     }
 
     public List<Filter> getFilters() {
-        Filter all = new Filter("All", "fund.xhtml?id=" + id, status.isEmpty(), heads().size());
+        ListQuestion question = getStrikes().getQuestion();
+        String status = question.value(StrikeList.STATUS);
+        Filter all = new Filter("All", question.with(StrikeList.STATUS, ""), status.isEmpty(), heads().size());
         return Stream.concat(
                         Stream.of(all),
                         Arrays.stream(StrikeHead.Status.values())
                                 .map(StruckNavs::word)
+                                .distinct()
                                 .map(word -> new Filter(
                                         word,
-                                        "fund.xhtml?id=%s&status=%s".formatted(id, word),
+                                        question.with(StrikeList.STATUS, word),
                                         status.equals(word),
                                         heads().stream()
                                                 .filter(head -> StruckNavs.word(head.status())
@@ -239,9 +243,5 @@ public class FundPage {
 
     public String getId() {
         return id;
-    }
-
-    public String getStatus() {
-        return status;
     }
 }

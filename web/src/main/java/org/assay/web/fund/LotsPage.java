@@ -5,14 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.assay.db.FundHead;
 import org.assay.db.LotPage;
+import org.assay.db.LotsWanted;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Desk;
 import org.assay.ejb.FundBooks;
 import org.assay.kernel.FundException;
+import org.assay.kernel.ledger.Lot;
+import org.assay.web.figure.Figure;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Known;
 
@@ -23,6 +28,10 @@ import org.assay.web.shell.Known;
 @Named
 @RequestScoped
 public class LotsPage {
+    private static final String ID = "id";
+    private static final String TEXT = "lot";
+    private static final String FIFO = "fifo";
+
     @Inject
     private Desk desk;
 
@@ -32,11 +41,30 @@ public class LotsPage {
     @Inject
     private Known known;
 
-    private final String id = Asked.parameter("id");
-    private final LotQuestion asked = new LotQuestion();
+    private final String id = Asked.parameter(ID);
     private Optional<FundHead> fund = Optional.empty();
     private Optional<Optional<StrikeHead>> last = Optional.empty();
-    private Optional<LotList> lots = Optional.empty();
+    private Optional<ListModel<Row>> lots = Optional.empty();
+
+    /**
+     * A lot.
+     *
+     * @param currency of its instrument
+     * @param margin counted since it opened; nothing but for a future
+     */
+    public record Row(
+            String id,
+            String instrument,
+            String location,
+            String opened,
+            Figure quantity,
+            Figure price,
+            Figure marked,
+            String currency,
+            Figure cost,
+            Figure baseCost,
+            Figure unrealised,
+            Figure margin) {}
 
     /** Answers 404 when there is no such fund. */
     public void look() throws IOException {
@@ -61,20 +89,55 @@ public class LotsPage {
         return last.get();
     }
 
-    public LotList getLots() {
+    public ListModel<Row> getLots() {
         if (lots.isEmpty()) {
-            lots = Optional.of(new LotList(this::read, asked.first(), LotQuestion.SIZE));
+            ListQuestion question = new ListQuestion("lots.xhtml", columns(), FIFO, ID, TEXT);
+            lots = Optional.of(new ListModel<>(question, (skip, limit) -> read(question, skip, limit)));
         }
         return lots.get();
     }
 
-    private LotPage read(long skip, long limit) {
-        return last().map(head -> books.lots(id, head.date(), asked.wanted(), skip, limit, known.moment()))
-                .orElseGet(() -> new LotPage(List.of(), 0));
+    /** Their heads have the fund's currency. */
+    private List<Column> columns() {
+        return List.of(
+                Column.of("lot", "Lot"),
+                Column.sorted("instrument", "Instrument"),
+                Column.sorted("location", "Where"),
+                Column.sorted("opened", "Opened"),
+                Column.sorted("quantity", "Quantity"),
+                Column.of("price", "Opened at"),
+                Column.of("marked", "Marked at"),
+                Column.of("currency", "In"),
+                Column.of("own", "Cost, own currency"),
+                Column.sorted("cost", "Cost, " + getCurrency()),
+                Column.sorted("unrealised", "Unrealised, " + getCurrency()),
+                Column.of("margin", "Margin since open, own currency"));
     }
 
-    private long count() {
-        return getLots().count(Map.of());
+    private ListModel.Piece<Row> read(ListQuestion question, long skip, long limit) {
+        LotsWanted wanted = new LotsWanted(
+                question.value(TEXT),
+                question.sort().of(LotsWanted.Order.class),
+                question.sort().isDescending());
+        LotPage read = last().map(head -> books.lots(id, head.date(), wanted, skip, limit, known.moment()))
+                .orElseGet(() -> new LotPage(List.of(), 0));
+        return new ListModel.Piece<>(read.lots().stream().map(LotsPage::row).toList(), read.count());
+    }
+
+    private static Row row(Lot lot) {
+        return new Row(
+                lot.id(),
+                lot.instrument(),
+                lot.location(),
+                lot.opened().toString(),
+                Figure.of(lot.quantity()),
+                Figure.of(lot.price()),
+                Figure.of(lot.marked()),
+                lot.price().currency().code(),
+                Figure.of(lot.cost()),
+                Figure.of(lot.baseCost()),
+                Figure.of(lot.unrealised()),
+                Figure.of(lot.margin()));
     }
 
     public String getName() {
@@ -90,42 +153,8 @@ public class LotsPage {
         return last().map(head -> "at the close of " + head.date()).orElse("no NAV was struck");
     }
 
-    public int getFirst() {
-        return asked.first();
-    }
-
-    public int getSize() {
-        return LotQuestion.SIZE;
-    }
-
-    public String getShown() {
-        return asked.shown(count());
-    }
-
     public String getText() {
-        return asked.text();
-    }
-
-    public String getSort() {
-        return asked.sort();
-    }
-
-    /** The address of the lots sorted by a column. */
-    public String sorted(String column) {
-        return asked.sorted(id, column);
-    }
-
-    /** Which way they are sorted by it. */
-    public String arrow(String column) {
-        return asked.arrow(column);
-    }
-
-    public String getBefore() {
-        return asked.turned(id, -1, count());
-    }
-
-    public String getAfter() {
-        return asked.turned(id, 1, count());
+        return getLots().getQuestion().value(TEXT);
     }
 
     public String getId() {

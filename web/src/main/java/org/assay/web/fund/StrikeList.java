@@ -1,8 +1,7 @@
 package org.assay.web.fund;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.assay.db.StrikeHead;
@@ -10,15 +9,17 @@ import org.assay.ejb.StruckNavs;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Figure;
-import org.primefaces.model.FilterMeta;
-import org.primefaces.model.LazyDataModel;
-import org.primefaces.model.SortMeta;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 
-/** NAVs of a fund, the newest first; a page of them at a time goes to the browser. */
-public class StrikeList extends LazyDataModel<StrikeList.Row> {
-    private final transient List<StrikeHead> heads;
-    private final transient Flows flows;
-    private final transient FundFile terms;
+/** NAVs of a fund, the newest first when nobody asks for another order. */
+final class StrikeList {
+    /** Of the address: only NAVs that stand so; empty for all. */
+    static final String STATUS = "status";
+
+    private final Flows flows;
+    private final FundFile terms;
 
     /**
      * A NAV of a day.
@@ -40,27 +41,57 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
             String digest,
             String fullDigest) {}
 
-    /** @param status only NAVs that stand so; empty for all */
-    StrikeList(List<StrikeHead> inOrder, Flows flows, FundFile terms, String status) {
-        List<StrikeHead> newestFirst = new ArrayList<>(inOrder.stream()
-                .filter(head ->
-                        status.isEmpty() || StruckNavs.word(head.status()).equals(status))
-                .toList());
-        Collections.reverse(newestFirst);
-        this.heads = List.copyOf(newestFirst);
+    private StrikeList(Flows flows, FundFile terms) {
         this.flows = flows;
         this.terms = terms;
-        setRowCount(heads.size());
     }
 
-    @Override
-    public int count(Map<String, FilterMeta> filters) {
-        return heads.size();
+    static ListQuestion question(FundFile terms) {
+        String currency = terms.base().code();
+        return new ListQuestion(
+                "fund.xhtml#navs",
+                List.of(
+                        Column.sorted("date", "Date"),
+                        Column.sorted("assets", "Net assets, " + currency),
+                        Column.sorted("subscribed", "Subscribed, " + currency),
+                        Column.sorted("redeemed", "Redeemed, " + currency),
+                        Column.sorted("controls", "Controls"),
+                        Column.sorted("struck", "Struck by"),
+                        Column.sorted("approved", "Approved by"),
+                        Column.of("result", "Result"),
+                        Column.sorted(STATUS, "Status")),
+                "-date",
+                "id",
+                STATUS);
     }
 
-    @Override
-    public List<Row> load(int first, int size, Map<String, SortMeta> order, Map<String, FilterMeta> filters) {
-        return heads.stream().skip(first).limit(size).map(this::row).toList();
+    static ListModel<Row> of(ListQuestion question, List<StrikeHead> heads, Flows flows, FundFile terms) {
+        String status = question.value(STATUS);
+        Map<String, Comparator<StrikeHead>> orders = Map.of(
+                "date",
+                Comparator.comparing(StrikeHead::date),
+                "assets",
+                Comparator.comparing(StrikeHead::netAssets),
+                "subscribed",
+                Comparator.comparing(head -> flows.subscribed(head.date())),
+                "redeemed",
+                Comparator.comparing(head -> flows.redeemed(head.date())),
+                "controls",
+                Comparator.comparing(StrikeHead::controlsFailed),
+                "struck",
+                Comparator.comparing(head -> head.askedBy().who()),
+                "approved",
+                Comparator.comparing(StrikeList::approvedBy),
+                STATUS,
+                Comparator.comparing(StrikeHead::status));
+        return ListModel.of(
+                question,
+                heads.stream()
+                        .filter(head -> status.isEmpty()
+                                || StruckNavs.word(head.status()).equals(status))
+                        .toList(),
+                orders,
+                new StrikeList(flows, terms)::row);
     }
 
     private Row row(StrikeHead head) {
@@ -75,9 +106,13 @@ public class StrikeList extends LazyDataModel<StrikeList.Row> {
                 money(flows.redeemed(head.date()), head),
                 "%s of %s".formatted(head.controlsRun() - head.controlsFailed(), head.controlsRun()),
                 head.askedBy().who(),
-                head.approval().map(StrikeHead.Word::by).orElse(""),
+                approvedBy(head),
                 head.result().substring(0, 8),
                 head.result());
+    }
+
+    private static String approvedBy(StrikeHead head) {
+        return head.approval().map(StrikeHead.Word::by).orElse("");
     }
 
     private Figure money(BigDecimal amount, StrikeHead head) {

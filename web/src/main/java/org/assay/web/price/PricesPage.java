@@ -4,12 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.assay.db.PriceProposal;
 import org.assay.ejb.ManualPrices;
@@ -19,6 +18,9 @@ import org.assay.pack.fund.FundFile;
 import org.assay.reports.StruckNav;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
@@ -29,7 +31,35 @@ import org.assay.web.shell.Shell;
 @Named
 @RequestScoped
 public class PricesPage {
-    private static final int SIZE = 25;
+    private static final String FUND = "fund";
+    private static final String INSTRUMENT = "instrument";
+    private static final String WHAT = "what";
+    private static final List<String> WHATS = List.of("Missing", "Moved", "Stale");
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted(FUND, "Fund"),
+            Column.sorted("day", "NAV"),
+            Column.sorted(INSTRUMENT, "Instrument"),
+            Column.sorted(WHAT, "What"),
+            Column.of("why", "Why"),
+            Column.of("worth", "Worth, bp of NAV"),
+            Column.sorted("measured", "Measured, % or days"),
+            Column.of("limit", "Limit"),
+            Column.sorted("status", "Status"));
+
+    private static final Map<String, Comparator<Prices.Found>> ORDERS = Map.of(
+            FUND,
+            Comparator.comparing(each -> each.head().strike().fund()),
+            "day",
+            Comparator.comparing(each -> each.head().date()),
+            INSTRUMENT,
+            Comparator.comparing(each -> each.found().instrument()),
+            WHAT,
+            Comparator.comparing(each -> what(each.found().control())),
+            "measured",
+            Comparator.comparing(each -> each.found().measured()),
+            "status",
+            Comparator.comparing(each -> !each.found().holds()));
 
     @Inject
     private Prices prices;
@@ -46,9 +76,9 @@ public class PricesPage {
     @Inject
     private Known known;
 
-    private final String fund = Asked.parameter("fund");
-    private final int page = Asked.page();
-    private Optional<Prices.Lines> lines = Optional.empty();
+    private final ListQuestion question = new ListQuestion("prices.xhtml", COLUMNS, "status", FUND, INSTRUMENT, WHAT);
+    private final String fund = question.value(FUND);
+    private final ListModel<Row> exceptions = new ListModel<>(question, this::read);
 
     /**
      * A price that needs a person.
@@ -113,21 +143,24 @@ public class PricesPage {
                 shell.isApprover(proposal.fund()) && !proposal.proposedBy().equals(shell.getUser()));
     }
 
-    /** Those that hold a NAV first, then by what hangs on them. */
-    public List<Row> getRows() {
-        return lines().lines().stream()
-                .sorted(Comparator.comparing((Prices.Line line) -> !line.found().holds())
-                        .thenComparing(PricesPage::weight, Comparator.reverseOrder()))
-                .map(PricesPage::row)
-                .toList();
+    /** Those that hold a NAV first, when nobody asks for another order. */
+    public ListModel<Row> getExceptions() {
+        return exceptions;
     }
 
-    private Prices.Lines lines() {
-        if (lines.isEmpty()) {
-            lines = Optional.of(prices.exceptions(
-                    Optional.of(fund).filter(id -> !id.isEmpty()), (long) page * SIZE, SIZE, known.moment()));
-        }
-        return lines.get();
+    private ListModel.Piece<Row> read(long skip, long limit) {
+        Prices.Lines read = prices.exceptions(this::isWanted, question.sort().of(ORDERS), skip, limit, known.moment());
+        return new ListModel.Piece<>(read.lines().stream().map(PricesPage::row).toList(), read.all());
+    }
+
+    private boolean isWanted(Prices.Found each) {
+        return (fund.isEmpty() || each.head().strike().fund().equals(fund))
+                && each.found()
+                        .instrument()
+                        .toLowerCase(Locale.ROOT)
+                        .contains(question.value(INSTRUMENT).toLowerCase(Locale.ROOT))
+                && (question.value(WHAT).isEmpty()
+                        || what(each.found().control()).equals(question.value(WHAT)));
     }
 
     private static Row row(Prices.Line line) {
@@ -152,14 +185,6 @@ public class PricesPage {
                 line.found().holds() ? "Held" : "Review",
                 address(id, line.head().date(), line.found().instrument()),
                 line.proposal().isPresent() ? "Decide" : "Look at the evidence");
-    }
-
-    private static BigDecimal weight(Prices.Line line) {
-        BigDecimal whole = line.nav().result().netAssets().amount();
-        BigDecimal exposure = exposure(line.nav(), line.found().instrument());
-        return whole.signum() == 0
-                ? exposure
-                : exposure.divide(whole, MathContext.DECIMAL64).abs();
     }
 
     /** Of an instrument, or of everything in a currency. */
@@ -187,30 +212,14 @@ public class PricesPage {
                 .formatted(Asked.encoded(fund), date, Asked.encoded(instrument));
     }
 
-    /** {@code 1 to 25 of 140}. */
-    public String getShown() {
-        int rows = lines().lines().size();
-        return rows == 0 ? "none" : "%s to %s of %s".formatted(page * SIZE + 1, page * SIZE + rows, lines().all());
+    public String getInstrument() {
+        return question.value(INSTRUMENT);
     }
 
-    public boolean isFirst() {
-        return page == 0;
-    }
-
-    public boolean isLast() {
-        return (page + 1) * SIZE >= lines().all();
-    }
-
-    public String getBefore() {
-        return turned(page - 1);
-    }
-
-    public String getAfter() {
-        return turned(page + 1);
-    }
-
-    private String turned(int to) {
-        return "prices.xhtml?fund=%s&page=%s".formatted(Asked.encoded(fund), Integer.toString(to));
+    public List<Choice> getWhats() {
+        return WHATS.stream()
+                .map(word -> new Choice(word, word, word.equals(question.value(WHAT))))
+                .toList();
     }
 
     public List<Choice> getFunds() {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,8 +18,10 @@ import org.assay.kernel.nav.RollOutlook.Plan;
 import org.assay.kernel.nav.RollOutlook.Urgency;
 import org.assay.kernel.nav.RolledDay;
 import org.assay.web.figure.Figure;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.nav.RollTables;
-import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
@@ -36,8 +39,44 @@ public class RollsPage {
     @Inject
     private Known known;
 
-    private final String fund = Asked.parameter("fund");
-    private final String root = Asked.parameter("root");
+    private static final String FUND = "fund";
+    private static final String ROOT = "root";
+    private static final String HARD_STOP = "stop";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted(FUND, "Fund"),
+            Column.sorted("contract", "Contract"),
+            Column.sorted("where", "Where"),
+            Column.sorted("lots", "Lots"),
+            Column.of("rolls", "Rolls on"),
+            Column.of("notice", "First notice"),
+            Column.sorted("trade", "Last trade"),
+            Column.sorted(HARD_STOP, "Hard stop"),
+            Column.sorted("left", "Business days left"),
+            Column.sorted("status", "Status"));
+
+    private static final Map<String, Comparator<Line<Contract>>> ORDERS = Map.of(
+            FUND,
+            Comparator.comparing(Line::name),
+            "contract",
+            Comparator.comparing(line -> line.row().id()),
+            "where",
+            Comparator.comparing(line -> line.row().location()),
+            "lots",
+            Comparator.comparing(line -> line.row().lots()),
+            "trade",
+            Comparator.comparing(line -> line.row().deadline().lastTrade()),
+            HARD_STOP,
+            Comparator.comparing(line -> line.row().deadline().hardStop()),
+            "left",
+            Comparator.comparing(line -> line.row().days()),
+            "status",
+            Comparator.comparing(line -> line.row().urgency()));
+
+    private final ListQuestion question = new ListQuestion("rolls.xhtml#contracts", COLUMNS, HARD_STOP, FUND, ROOT);
+    private final String fund = question.value(FUND);
+    private final String root = question.value(ROOT);
+    private Optional<ListModel<Line<RollTables.ContractRow>>> contracts = Optional.empty();
     private Optional<List<FundRolls>> all = Optional.empty();
 
     /** @param outlook of the chain that is asked for, or all of them */
@@ -166,12 +205,16 @@ public class RollsPage {
                 .toList();
     }
 
-    /** The nearest deadline first. */
-    public List<Line<RollTables.ContractRow>> getContracts() {
-        return lines(outlook -> outlook.contracts().stream())
-                .sorted(Comparator.comparing(line -> line.row().deadline().hardStop()))
-                .map(line -> with(line, RollTables.row(line.row())))
-                .toList();
+    /** The nearest deadline first, when nobody asks for another order. */
+    public ListModel<Line<RollTables.ContractRow>> getContracts() {
+        if (contracts.isEmpty()) {
+            contracts = Optional.of(ListModel.of(
+                    question,
+                    lines(outlook -> outlook.contracts().stream()).toList(),
+                    ORDERS,
+                    line -> with(line, RollTables.row(line.row()))));
+        }
+        return contracts.get();
     }
 
     /** The soonest first. */

@@ -23,12 +23,6 @@ public final class Asked {
                 .orElse("");
     }
 
-    /** Which page of a list, from 0: what is no number is the first. */
-    public static int page() {
-        String page = parameter("page");
-        return page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
-    }
-
     /** As it stands in an address. */
     public static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);

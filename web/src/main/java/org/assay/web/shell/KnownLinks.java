@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Keeps the moment that is looked at in every link and form between pages. It is done where links are written, so that no page
@@ -17,6 +18,7 @@ final class KnownLinks extends ResponseWriterWrapper {
     private static final Map<String, String> ADDRESSES = Map.of("a", "href", "form", "action");
 
     private String element = "";
+    private Optional<Known> known = Optional.empty();
 
     KnownLinks(ResponseWriter wrapped) {
         super(wrapped);
@@ -40,7 +42,15 @@ final class KnownLinks extends ResponseWriterWrapper {
 
     private Object kept(String attribute, Object value) {
         boolean isAddress = Objects.equals(ADDRESSES.get(element), attribute) && value instanceof String;
-        return isAddress ? CDI.current().select(Known.class).get().carry((String) value) : value;
+        return isAddress ? known().carry((String) value) : value;
+    }
+
+    /** Looked up once: a file of a long list has as many links as rows. */
+    private Known known() {
+        if (known.isEmpty()) {
+            known = Optional.of(CDI.current().select(Known.class).get());
+        }
+        return known.get();
     }
 
     @Override

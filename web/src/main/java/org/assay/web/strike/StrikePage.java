@@ -18,6 +18,7 @@ import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.figure.Tile;
+import org.assay.web.list.ListModel;
 import org.assay.web.nav.NavTables;
 import org.assay.web.nav.WhyItMoved;
 import org.assay.web.shell.Asked;
@@ -36,6 +37,7 @@ public class StrikePage {
     private final String fund = Asked.parameter("fund");
     private final String date = Asked.parameter("date");
     private Optional<Desk.Struck> struck = Optional.empty();
+    private Optional<ListModel<NavTables.JournalRow>> journal = Optional.empty();
 
     /** @param isUnexplained the last line */
     public record CauseRow(String label, Figure amount, Figure basisPoints, boolean isUnexplained) {}
@@ -62,6 +64,7 @@ public class StrikePage {
     /** Somebody has just acted: what is shown next is read anew. */
     void forget() {
         struck = Optional.empty();
+        journal = Optional.empty();
     }
 
     public StrikeHead getHead() {
@@ -112,8 +115,11 @@ public class StrikePage {
         return getTables().accounts();
     }
 
-    public List<NavTables.JournalRow> getJournal() {
-        return getTables().journal();
+    public ListModel<NavTables.JournalRow> getJournal() {
+        if (journal.isEmpty()) {
+            journal = Optional.of(JournalList.of(getTables().journal(), getCurrency()));
+        }
+        return journal.get();
     }
 
     /** Who struck it, when, for when, and what it knew. */

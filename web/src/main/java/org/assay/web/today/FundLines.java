@@ -3,10 +3,14 @@ package org.assay.web.today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeHead.ClassLine;
 import org.assay.ejb.Desk;
@@ -16,6 +20,10 @@ import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
+import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 
@@ -32,18 +40,51 @@ public class FundLines {
     @Inject
     private Known known;
 
-    private Optional<List<FundLine>> lines = Optional.empty();
+    private static final String NAME = "name";
+    private static final String STATUS = "status";
+    private static final String DAY = "day";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted(NAME, "Fund"),
+            Column.sorted("class", "Class"),
+            Column.sorted("point", "Valuation point"),
+            Column.sorted("last", "Last NAV"),
+            Column.sorted("step", "Step"),
+            Column.sorted("currency", "Currency"),
+            Column.sorted("assets", "Net assets"),
+            Column.of("share", "NAV per share"),
+            Column.sorted(DAY, "Day, bp"),
+            Column.sorted(STATUS, "Status"));
+
+    private static final Map<String, Comparator<FundLine>> ORDERS = Map.of(
+            NAME,
+            Comparator.comparing(FundLine::name),
+            "class",
+            Comparator.comparing(FundLine::shareClass),
+            "point",
+            Comparator.comparing(FundLine::valuationPoint),
+            "last",
+            Comparator.comparing(FundLine::date),
+            "step",
+            Comparator.comparing(FundLine::step),
+            "currency",
+            Comparator.comparing(FundLine::currency),
+            "assets",
+            Comparator.comparing(line -> number(line.netAssets())),
+            // The largest move first, whichever way it went.
+            DAY,
+            Comparator.comparing(line -> number(line.day()).abs()),
+            STATUS,
+            Comparator.comparing(FundLine::status));
+
+    private final ListQuestion question = new ListQuestion("today.xhtml#funds", COLUMNS, "-day", NAME, STATUS);
+    private Optional<ListModel<FundLine>> lines = Optional.empty();
     private Optional<Map<String, List<ClassLine>>> before = Optional.empty();
 
-    /**
-     * A class of a fund; the fund's own columns stand in its first line.
-     *
-     * @param isFirst of its fund
-     */
+    /** A class of a fund. */
     public record FundLine(
             String fund,
             String name,
-            boolean isFirst,
             String shareClass,
             String valuationPoint,
             String step,
@@ -54,19 +95,57 @@ public class FundLines {
             Figure day,
             String status) {}
 
-    public List<FundLine> getLines() {
+    /** What moved most on its last day first, when nobody asks for another order. */
+    public ListModel<FundLine> getLines() {
         if (lines.isEmpty()) {
-            lines = Optional.of(overview.progress().stream()
-                    .flatMap(fund -> lines(fund).stream())
-                    .toList());
+            lines = Optional.of(ListModel.of(
+                    question,
+                    all().stream()
+                            .filter(this::isWanted)
+                            .sorted(Comparator.comparing(FundLine::name).thenComparing(FundLine::shareClass))
+                            .toList(),
+                    ORDERS,
+                    line -> line));
         }
         return lines.get();
+    }
+
+    private boolean isWanted(FundLine line) {
+        return (line.fund() + " " + line.name())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(question.value(NAME).toLowerCase(Locale.ROOT))
+                && (question.value(STATUS).isEmpty() || line.status().equals(question.value(STATUS)));
+    }
+
+    private List<FundLine> all() {
+        return overview.progress().stream()
+                .flatMap(fund -> lines(fund).stream())
+                .toList();
+    }
+
+    public String getName() {
+        return question.value(NAME);
+    }
+
+    /** Those that some fund stands in. */
+    public List<Choice> getStatuses() {
+        return Stream.concat(
+                        all().stream().map(FundLine::status),
+                        Stream.of(question.value(STATUS)).filter(word -> !word.isEmpty()))
+                .distinct()
+                .sorted()
+                .map(word -> new Choice(word, word, word.equals(question.value(STATUS))))
+                .toList();
+    }
+
+    private static BigDecimal number(Figure figure) {
+        return figure.number().isEmpty() ? BigDecimal.ZERO : new BigDecimal(figure.number());
     }
 
     private List<FundLine> lines(Night.Progress progress) {
         FundFile fund = progress.fund().terms();
         if (progress.last().isEmpty()) {
-            return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE, true));
+            return List.of(line(progress, "", "", Figure.NONE, Figure.NONE, Figure.NONE));
         }
         StrikeHead last = progress.last().get();
         List<ClassLine> before = before().getOrDefault(fund.fund(), List.of());
@@ -83,8 +162,7 @@ public class FundLines {
                     last.date().toString(),
                     Figure.money(shareClass.netAssets(), fund.base().decimals(), last.currency()),
                     Figure.money(shareClass.perShare(), decimals, last.currency()),
-                    day(shareClass, before),
-                    rows.isEmpty()));
+                    day(shareClass, before)));
         }
         return rows;
     }
@@ -105,25 +183,18 @@ public class FundLines {
         return before.stream()
                 .filter(line -> line.shareClass().equals(now.shareClass()))
                 .findFirst()
-                .map(past -> Figure.percent(now.perShare().subtract(past.perShare()), past.perShare()))
+                .map(past -> Figure.basisPoints(now.perShare().subtract(past.perShare()), past.perShare()))
                 .orElse(Figure.NONE);
     }
 
     private static FundLine line(
-            Night.Progress progress,
-            String shareClass,
-            String date,
-            Figure netAssets,
-            Figure perShare,
-            Figure day,
-            boolean isFirst) {
+            Night.Progress progress, String shareClass, String date, Figure netAssets, Figure perShare, Figure day) {
         FundFile fund = progress.fund().terms();
         var point = fund.dayEnd(progress.last().map(StrikeHead::date).orElse(fund.inception()))
                 .point();
         return new FundLine(
                 fund.fund(),
                 fund.name(),
-                isFirst,
                 shareClass,
                 point.time() + " " + Moments.city(point.zone()),
                 step(progress),

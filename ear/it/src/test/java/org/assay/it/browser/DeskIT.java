@@ -116,9 +116,9 @@ class DeskIT extends InTheBrowser {
     void the_list_of_navs_turns_its_pages() {
         enter(OPERATOR, OPERATOR_PASSWORD);
         open("fund.xhtml?id=" + DemoFund.ID);
-        String first = page.locator("[id='list:strikes'] tbody a").first().innerText();
-        page.locator(".ui-paginator-next").click();
-        assertThat(page.locator("[id='list:strikes'] tbody a").first()).not().hasText(first);
+        String first = page.locator("[id='strikes'] tbody a").first().innerText();
+        page.locator("#navs .turn a").click();
+        assertThat(page.locator("[id='strikes'] tbody a").first()).not().hasText(first);
         shot("fund");
     }
 

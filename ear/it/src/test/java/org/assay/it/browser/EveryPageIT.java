@@ -54,6 +54,10 @@ class EveryPageIT extends InTheBrowser {
 
     private static final List<String> OF_PEOPLE = List.of("admin.xhtml", "audit.xhtml", "account.xhtml");
 
+    private static final String WIDER_THAN_ITS_PANEL = """
+            Array.from(document.querySelectorAll('.listed table')).some(table =>
+                table.getBoundingClientRect().right > table.closest('.panel').getBoundingClientRect().right + 1)""";
+
     private final List<String> faults = new ArrayList<>();
     private int looked;
 
@@ -100,6 +104,9 @@ class EveryPageIT extends InTheBrowser {
             String where = "%s as %s, %s %s".formatted(each, role, width, scheme);
             if ((boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth")) {
                 faults.add(where + ": wider than the window");
+            }
+            if ((boolean) page.evaluate(WIDER_THAN_ITS_PANEL)) {
+                faults.add(where + ": a list wider than its panel");
             }
             for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
                 if (SERIOUS.contains(rule.getImpact())) {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -86,6 +87,43 @@ class ReadingIT extends InTheBrowser {
         assertThat(file.subList(HEADS, file.size())).isEqualTo(shown);
         int all = Integer.parseInt(page.locator("#navs .filters a.on i").innerText());
         assertThat(excel(page.locator("#navs a.excel"))).hasSize(HEADS + 1 + all);
+    }
+
+    /** The database sorts, narrows and counts; the address keeps it, and the file is all of it and nothing else. */
+    @Test
+    void a_list_is_sorted_narrowed_and_cut_to_columns_by_its_address() throws Exception {
+        enter(APPROVER, APPROVER_PASSWORD);
+        open("audit.xhtml?fund=%s&act=STRUCK".formatted(DemoFund.ID));
+        page.locator("[id='events'] thead a").getByText("Day").click();
+        assertThat(page).hasURL(Pattern.compile("audit\\.xhtml\\?fund=.*&act=STRUCK&sort=day$"));
+        assertThat(page.locator("[id='events'] tbody tr").first()).containsText("2026-01-05");
+        page.locator("details.columns > summary").click();
+        page.locator("details.columns a").getByText("About").click();
+        assertThat(page.locator("[id='events'] thead")).not().containsText("About");
+        page.locator(".turn a").last().click();
+        assertThat(page).hasURL(Pattern.compile("sort=day&page=2&without=about$"));
+        shot("list-audit");
+        List<List<String>> file = excel(page.locator(".panel:has([id='events']) a.excel"));
+        assertThat(file.get(HEADS)).doesNotContain("About").contains("Day");
+        List<String> days = file.subList(HEADS + 1, file.size()).stream()
+                .map(row -> row.get(file.get(HEADS).indexOf("Day")))
+                .toList();
+        assertThat(days).hasSizeGreaterThanOrEqualTo(102).isSorted();
+
+        open("strike.xhtml?fund=%s&date=2026-05-29".formatted(DemoFund.ID));
+        page.locator("#journal > summary").click();
+        page.locator("#journal input[name='journal-text']").fill("management");
+        page.locator("#journal form button").click();
+        assertThat(page.locator("[id='entries'] tbody tr")).not().hasCount(0);
+        for (String row : page.locator("[id='entries'] tbody tr").allInnerTexts()) {
+            assertThat(row.toLowerCase(Locale.ROOT)).contains("management");
+        }
+        open("today.xhtml?name=no+such+fund");
+        assertThat(page.locator("[id='all'] tbody")).containsText("No fund to show.");
+        open("facts.xhtml?fund=%s&kind=trades&sort=id".formatted(DemoFund.ID));
+        assertThat(page.locator("[id='facts'] thead")).containsText("Id ↑");
+        assertThat(page.locator("[id='facts'] tbody td:nth-child(1)").allInnerTexts())
+                .isSorted();
     }
 
     /** Before anything was struck nothing was known; links keep the moment, and nothing can be decided. */
