@@ -28,6 +28,7 @@ import org.assay.kernel.Parsed;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.table.Blank;
+import org.assay.web.bring.Outcome;
 import org.assay.web.correction.CorrectionsPage;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Asked;
@@ -64,6 +65,9 @@ public class FactForm {
 
     @Inject
     private Overview overview;
+
+    @Inject
+    private Outcome outcome;
 
     private final String act = Asked.parameter("act");
     private final String of = Asked.parameter("of");
@@ -223,6 +227,12 @@ public class FactForm {
                         .filter(each -> each.getName().equals(failure.column()))
                         .findFirst();
         cell.ifPresentOrElse(each -> each.refuse(failure.expected()), () -> Said.no(MESSAGES, failure.toString()));
+    }
+
+    /** Where a file is sent that is too large for a form. */
+    public String getLargeAddress() {
+        return "bring?token=%s&fund=%s&kind=%s"
+                .formatted(outcome.getToken(), Asked.encoded(page.getFund()), Asked.encoded(page.getKind()));
     }
 
     public boolean isPostable() {

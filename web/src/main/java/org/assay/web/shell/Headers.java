@@ -8,12 +8,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells the browser what a page of ours never does, and who asks what number their request has. */
 @WebFilter("/*")
 public class Headers extends HttpFilter {
     private static final long LARGEST_FORM = 1L << 20;
+
+    /** Each has a limit of its own, and looks at who sends before it reads. */
+    private static final Set<String> TAKES_FILES = Set.of("/api", "/bring");
 
     private static final String PARTS = "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self';"
             + " connect-src 'self'; form-action 'self'; base-uri 'self'; object-src 'none'; frame-ancestors 'none'";
@@ -43,7 +47,7 @@ public class Headers extends HttpFilter {
             // Figures of a fund do not stay in a browser that others use after.
             response.setHeader("Cache-Control", "no-store");
         }
-        if (!path.equals("/api") && isTooLarge(request)) {
+        if (!TAKES_FILES.contains(path) && isTooLarge(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
             return;
         }
@@ -59,7 +63,7 @@ public class Headers extends HttpFilter {
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         return query.contains("%00")
                 || request.getRequestURI().contains("%00")
-                || (!request.getServletPath().equals("/api")
+                || (!TAKES_FILES.contains(request.getServletPath())
                         && request.getMethod().equals("POST")
                         && request.getParameterMap().values().stream()
                                 .flatMap(Stream::of)

@@ -139,6 +139,14 @@ public class Shell {
         return !known.isThen() && rights.may(Role.OPERATOR, fund);
     }
 
+    /** Whether a new fund is theirs to bring: it takes the right for all funds, those to come included. */
+    public boolean isBringer() {
+        return !known.isThen()
+                && rights.all().stream()
+                        .anyMatch(right ->
+                                right.role() == Role.OPERATOR && right.fund().isEmpty());
+    }
+
     public boolean isAdministrator() {
         return rights.isAdministrator();
     }

@@ -81,7 +81,7 @@ public class TodayPage {
         int funds = overview.progress().size() + overview.unreadable().size();
         if (funds == 0) {
             return shell.isReader()
-                    ? "No fund is here yet. An operator brings one as a pack over the REST interface."
+                    ? "No fund is here yet. An operator of all funds brings one on the page Facts, or over REST."
                     : "No fund is open to you. An administrator asks for a right, and another grants it.";
         }
         long inNeed = getNeeds().stream().map(Need::fund).distinct().count();

@@ -85,6 +85,7 @@ class CrawlIT extends OnTheServer {
             Map.entry("account.xhtml", For.ALL),
             Map.entry("admin.xhtml", For.ADMINISTRATORS),
             Map.entry("audit.xhtml", For.ALL),
+            Map.entry("bring", For.BRINGERS),
             Map.entry("correction.xhtml", For.READERS),
             Map.entry("corrections.xhtml", For.ALL),
             Map.entry("evidence", For.READERS),
