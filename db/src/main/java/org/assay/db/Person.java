@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param name unique; stands beside what the person did
  * @param addedBy an administrator, or {@code environment}; absent for who was there before rights were granted
- * @param passwordSetAt when the one that counts was set
+ * @param passwordSetAt when the one that counts was set; absent for who has none and is vouched for by the house's provider
  */
-public record Person(String name, Optional<String> addedBy, Instant addedAt, Instant passwordSetAt) {
+public record Person(String name, Optional<String> addedBy, Instant addedAt, Optional<Instant> passwordSetAt) {
     /** Stands for who added, asked and granted, for people named in the environment of the server. */
     public static final String ENVIRONMENT = "environment";
 

@@ -25,15 +25,16 @@ public class Staff {
 
     /** At each request, so in one question. */
     private static final String STANDING = """
-            select w.id, array(select distinct r.role from assay.rights r where r.person = w.person) as roles
-            from assay.password w where w.person = ? order by w.id desc limit 1""";
+            select coalesce((select max(w.id) from assay.password w where w.person = p.name), 0) as password,
+                array(select distinct r.role from assay.rights r where r.person = p.name) as roles
+            from assay.person p where p.name = ?""";
 
     private static final String RIGHTS =
             "select role, scope, last_day from assay.rights where person = ? order by role, scope nulls first, id";
 
     private static final String PEOPLE = """
             select p.*, w.set_at from assay.person p
-            cross join lateral (select set_at from assay.password w where w.person = p.name order by id desc limit 1) w
+            left join lateral (select set_at from assay.password w where w.person = p.name order by id desc limit 1) w on true
             order by p.name""";
 
     private static final String GRANTS = """
@@ -74,7 +75,7 @@ public class Staff {
     /**
      * What a door must know of somebody.
      *
-     * @param password number of the one that counts; another number is another password
+     * @param password number of the one that counts; another number is another password, and 0 is none
      * @param roles they hold now, for one fund or more, by the names of {@link Person.Role}
      */
     public record Standing(long password, Set<String> roles) {
@@ -87,14 +88,14 @@ public class Staff {
     public Optional<Standing> standing(String person) {
         return rows(
                         STANDING,
-                        row -> new Standing(row.getLong("id"), Set.of((String[])
+                        row -> new Standing(row.getLong("password"), Set.of((String[])
                                 row.getArray("roles").getArray())),
                         person)
                 .stream()
                 .findFirst();
     }
 
-    /** The hash of the password of a person that counts; empty for nobody. */
+    /** The hash of the password of a person that counts; empty for nobody, and for who has none. */
     public Optional<String> password(String person) {
         return rows(PASSWORD, row -> row.getString("hash"), person).stream().findFirst();
     }
@@ -118,7 +119,8 @@ public class Staff {
                         row.getString("name"),
                         Optional.ofNullable(row.getString("added_by")),
                         moment(row, "added_at"),
-                        moment(row, "set_at")));
+                        Optional.ofNullable(row.getObject("set_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)));
     }
 
     /** Every right that was ever asked for, in that order. */

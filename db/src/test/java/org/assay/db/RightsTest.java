@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,27 @@ class RightsTest {
         assertThat(staff.standing("nobody")).isEmpty();
         assertThat(last().state()).isEqualTo(Grant.State.HOLDS);
         assertThat(last().decided().orElseThrow().by()).isEqualTo(BERT);
+    }
+
+    /** The house's provider vouches for them. A session that began before a password was set ends with it. */
+    @Test
+    void who_has_no_password_holds_rights_until_one_is_set_and_after() {
+        people.decide(people.ask(asked(Role.APPROVER, ALL), ANNA, WHY), Act.APPROVE, BERT, WHY);
+        Staff.Standing without = staff.standing(CARL).orElseThrow();
+        assertThat(without).isEqualTo(new Staff.Standing(0, Set.of("APPROVER")));
+        assertThat(staff.password(CARL)).isEmpty();
+        assertThat(passwordSetAt(CARL)).isEmpty();
+        people.password(CARL, "hash", ANNA);
+        assertThat(staff.standing(CARL).orElseThrow().password()).isNotEqualTo(without.password());
+        assertThat(passwordSetAt(CARL)).isPresent();
+    }
+
+    private Optional<Instant> passwordSetAt(String name) {
+        return staff.people().stream()
+                .filter(person -> person.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .passwordSetAt();
     }
 
     @Test

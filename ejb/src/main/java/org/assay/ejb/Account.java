@@ -44,6 +44,11 @@ public class Account {
         return rights.all();
     }
 
+    /** Whether they have a password here, or come by the house's provider alone. */
+    public boolean hasPassword() {
+        return staff.password(rights.person()).isPresent();
+    }
+
     /** Sets their own password, of which the old one was asked for. */
     public void password(String fresh) {
         check(rights.person(), fresh);

@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.assay.db.Grant;
 import org.assay.db.Person;
@@ -70,10 +71,10 @@ public class Administration {
     /**
      * Somebody who may sign in, and nothing more until a right is granted.
      *
-     * @param password the first, which they change
+     * @param password the first, which they change; absent for who comes by the house's provider alone
      * @throws FundException FORMAT; NOT_OPEN, when the name is taken
      */
-    public void add(String name, String password) {
+    public void add(String name, Optional<String> password) {
         rights.toAdminister();
         if (!NAME.matcher(name).matches()) {
             throw new FundException(
@@ -83,11 +84,11 @@ public class Administration {
                     name,
                     "2 to 60 small letters, digits and . _ @ + -, a letter or digit first");
         }
-        Account.check(name, password);
+        password.ifPresent(first -> Account.check(name, first));
         if (!store.add(name, rights.person())) {
             throw new FundException(ErrorCode.NOT_OPEN, "person", "name", name, "a name nobody has");
         }
-        store.password(name, passwords.hash(password), rights.person());
+        password.ifPresent(first -> store.password(name, passwords.hash(first), rights.person()));
     }
 
     /**

@@ -17,6 +17,10 @@ public class AccountPage {
     /** A right that holds now. */
     public record RightRow(String role, String fund, String until) {}
 
+    public boolean isWithPassword() {
+        return account.hasPassword();
+    }
+
     public List<RightRow> getRights() {
         return account.rights().stream()
                 .map(right -> new RightRow(

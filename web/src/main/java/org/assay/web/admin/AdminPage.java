@@ -140,7 +140,7 @@ public class AdminPage {
                 rights.isEmpty() ? "none" : rights,
                 GrantWords.at(person.addedAt()),
                 person.addedBy().map("by %s"::formatted).orElse(""),
-                GrantWords.at(person.passwordSetAt()),
+                person.passwordSetAt().map(GrantWords::at).orElse("none"),
                 "admin.xhtml?person=%s#ask".formatted(Asked.encoded(person.name())));
     }
 

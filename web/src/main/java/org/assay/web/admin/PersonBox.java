@@ -22,7 +22,7 @@ public class PersonBox {
 
     public void add() {
         try {
-            administration.add(name.strip(), password);
+            administration.add(name.strip(), Optional.of(password).filter(first -> !first.isEmpty()));
             Said.yes(FORM, "Added %s, who may sign in and nothing more: ask for a right now.".formatted(name.strip()));
             name = "";
         } catch (FundException refused) {

@@ -28,8 +28,11 @@ public class PeopleResource {
     @Inject
     private Administration administration;
 
-    /** @param addedBy left out of who was there before rights were granted */
-    public record PersonBody(String name, Optional<String> addedBy, Instant addedAt, Instant passwordSetAt) {
+    /**
+     * @param addedBy left out of who was there before rights were granted
+     * @param passwordSetAt left out of who has none
+     */
+    public record PersonBody(String name, Optional<String> addedBy, Instant addedAt, Optional<Instant> passwordSetAt) {
         static PersonBody of(Person person) {
             return new PersonBody(person.name(), person.addedBy(), person.addedAt(), person.passwordSetAt());
         }
@@ -45,12 +48,13 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary =
-                    "Add somebody: {name, password}. They may sign in, and nothing more until a right is granted. Administrators only.")
+                    "Add somebody: {name, password}. They may sign in, and nothing more until a right is granted; without a password, "
+                            + "where the house has a provider that vouches for them. Administrators only.")
     @APIResponse(responseCode = "201", description = "Added")
     @APIResponse(responseCode = "409", description = "NOT_OPEN: the name is taken")
     public Response add(String body) {
         JsonObject said = Asked.object(body);
-        administration.add(Asked.text(said, "name"), said.getString("password", ""));
+        administration.add(Asked.text(said, "name"), Optional.ofNullable(said.getString("password", null)));
         return Response.status(Response.Status.CREATED).entity(people()).build();
     }
 }
