@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +21,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.assay.ejb.AccessLog;
 import org.assay.ejb.People;
+import org.assay.ejb.Roles;
 
-/** Asks for a name and a password at both doors, and slows down whoever guesses. */
+/** Asks who somebody is at both doors, and slows down whoever guesses. */
 @ApplicationScoped
 public class Door {
     /** A program asks several times a second, and a password hash is made to be slow. */
@@ -28,6 +31,9 @@ public class Door {
 
     private static final int TRUSTED_AT_MOST = 1_000;
     private static final String MAC = "HmacSHA256";
+
+    /** For the throttle in place of a name: nobody knows whose sign-in it is before the provider has said so. */
+    private static final String PROVIDER = "provider";
 
     private final byte[] key = new byte[32];
 
@@ -43,6 +49,9 @@ public class Door {
 
     @Inject
     private People people;
+
+    @Inject
+    private Provider provider;
 
     @Inject
     private Throttle throttle;
@@ -88,6 +97,69 @@ public class Door {
         String known = result.getCallerPrincipal().getName();
         return new Answer(
                 people.standing(known).map(standing -> new SignedIn(known, standing.password())), Duration.ZERO);
+    }
+
+    /**
+     * For a person who comes back from the provider. Of the books they must be all the same: nobody is made by signing in.
+     *
+     * @param answer what stands in the address they came by
+     */
+    SignedIn vouchedFor(Begun begun, Map<String, List<String>> answer, String source) throws NotLetIn {
+        Duration delay = throttle.delay(PROVIDER, source);
+        if (!delay.isZero()) {
+            throw refused(
+                    "",
+                    new NotLetIn(
+                            "Too many failed sign-ins from where you are: wait %s, then try again."
+                                    .formatted(Throttle.words(delay)),
+                            "must wait after too many failed sign-ins"));
+        }
+        String name = "";
+        try {
+            name = provider.name(begun, answer);
+            SignedIn who = known(name);
+            throttle.wasRight(PROVIDER, source);
+            return who;
+        } catch (NotLetIn no) {
+            throttle.wasWrong(PROVIDER, source);
+            throw refused(name, no);
+        }
+    }
+
+    private SignedIn known(String name) throws NotLetIn {
+        return people.standing(name)
+                .map(standing -> new SignedIn(name, standing.password()))
+                .orElseThrow(() -> new NotLetIn(
+                        "Nobody here has the name %s: ask an administrator to add it.".formatted(name),
+                        "the provider vouches for a name that is not in the books"));
+    }
+
+    /**
+     * Lets in who proved to be who they are, if they hold a right.
+     *
+     * @return the page to go on at
+     */
+    String letIn(HttpServletRequest request, SignedIn who, Wanted wanted) throws NotLetIn {
+        Set<String> roles = stillKnown(who).map(Known::roles).orElse(Set.of());
+        if (roles.isEmpty()) {
+            throw refused(
+                    who.name(),
+                    new NotLetIn(
+                            "You hold no right at present. An administrator asks for one, and another grants it.",
+                            "holds no right now"));
+        }
+        // A session id somebody planted before must not become that of a person.
+        request.getSession(true);
+        request.changeSessionId();
+        who.remember(request.getSession());
+        boolean isToAdminister = wanted.page().equals(Wanted.START) && roles.contains(Roles.ADMINISTRATOR);
+        return isToAdminister ? Wanted.ADMIN : wanted.page();
+    }
+
+    /** Logs it, in the words for the log. */
+    NotLetIn refused(String name, NotLetIn no) {
+        log.refused(name, no.reason());
+        return no;
     }
 
     /** For a program that sends neither. */

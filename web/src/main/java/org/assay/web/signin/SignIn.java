@@ -7,11 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import org.assay.ejb.AccessLog;
-import org.assay.ejb.Roles;
 import org.assay.web.shell.Said;
 
 /** The sign-in page. */
@@ -22,17 +18,19 @@ public class SignIn {
     private Door door;
 
     @Inject
-    private AccessLog log;
+    private Provider provider;
 
     private String name = "";
     private String password = "";
     private String to = "";
 
-    /** Whoever is in already goes on. */
+    /** Whoever is in already goes on; who comes back from the provider and is not is told why. */
     public void look() throws IOException {
         if (SignedIn.in(request()).isPresent()) {
             external().redirect(wanted().page());
+            return;
         }
+        FromProvider.takeWords(request()).ifPresent(words -> Said.no("signin", words));
     }
 
     public void enter() throws IOException {
@@ -42,7 +40,7 @@ public class SignIn {
             Said.no(
                     "signin",
                     "Too many wrong passwords for this name: wait %s, then try again."
-                            .formatted(words(answer.delay())));
+                            .formatted(Throttle.words(answer.delay())));
             return;
         }
         if (answer.who().isEmpty()) {
@@ -51,29 +49,16 @@ public class SignIn {
                     "Name and password do not belong together. After five tries each further one waits longer.");
             return;
         }
-        Set<String> roles =
-                door.stillKnown(answer.who().get()).map(Door.Known::roles).orElse(Set.of());
-        if (roles.isEmpty()) {
-            log.refused(name.strip(), "holds no right now");
-            Said.no("signin", "You hold no right at present. An administrator asks for one, and another grants it.");
-            return;
+        try {
+            external().redirect(door.letIn(request, answer.who().get(), wanted()));
+        } catch (NotLetIn no) {
+            Said.no("signin", no.getMessage());
         }
-        // A session id somebody planted before must not become that of a person.
-        request.getSession(true);
-        request.changeSessionId();
-        answer.who().get().remember(request.getSession());
-        boolean isToAdminister = wanted().page().equals(Wanted.START) && roles.contains(Roles.ADMINISTRATOR);
-        external().redirect(isToAdminister ? Wanted.ADMIN : wanted().page());
     }
 
     public void leave() throws IOException {
         external().invalidateSession();
         external().redirect("signin.xhtml");
-    }
-
-    private static String words(Duration wait) {
-        long seconds = wait.toSeconds() + 1;
-        return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
     }
 
     private Wanted wanted() {
@@ -86,6 +71,20 @@ public class SignIn {
 
     private static HttpServletRequest request() {
         return (HttpServletRequest) external().getRequest();
+    }
+
+    /** Who vouches for people, by the name of the host; empty where nobody does. */
+    public String getProvider() {
+        return provider.host().orElse("");
+    }
+
+    public boolean isByPassword() {
+        return !provider.isOnly();
+    }
+
+    /** Where a person goes who is vouched for. */
+    public String getToProvider() {
+        return wanted().by(ToProvider.ADDRESS);
     }
 
     public String getName() {

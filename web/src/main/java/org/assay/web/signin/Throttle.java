@@ -61,6 +61,12 @@ public class Throttle {
         wrong.remove(key(name, source));
     }
 
+    /** A wait, as people are told. */
+    static String words(Duration wait) {
+        long seconds = wait.toSeconds() + 1;
+        return seconds < 120 ? seconds + " s" : (seconds + 59) / 60 + " min";
+    }
+
     private static String key(String name, String source) {
         return source + " " + name;
     }

@@ -35,6 +35,11 @@ record Wanted(String page) {
     }
 
     String signInAddress() {
-        return page.equals(START) ? SIGN_IN : SIGN_IN + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+        return by(SIGN_IN);
+    }
+
+    /** An address of ours that leads on to it. */
+    String by(String address) {
+        return page.equals(START) ? address : address + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }
 }

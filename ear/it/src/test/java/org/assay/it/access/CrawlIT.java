@@ -64,6 +64,8 @@ class CrawlIT extends OnTheServer {
         /** A pack says which fund it is of only when it is read. */
         BRINGERS("operator", "elsewhere"),
         ADMINISTRATORS("administrator"),
+        /** Only who comes from the provider with what it was asked for. */
+        NOBODY(),
         ANYBODY(
                 "nobody",
                 "operator",
@@ -97,6 +99,8 @@ class CrawlIT extends OnTheServer {
             Map.entry("night.xhtml", For.ALL),
             Map.entry("price.xhtml", For.READERS),
             Map.entry("prices.xhtml", For.ALL),
+            Map.entry("provider", For.ANYBODY),
+            Map.entry("provider/answer", For.NOBODY),
             Map.entry("report", For.READERS),
             Map.entry("rolls.xhtml", For.ALL),
             Map.entry("signin.xhtml", For.ANYBODY),

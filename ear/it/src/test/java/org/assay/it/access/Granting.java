@@ -14,7 +14,7 @@ import org.assay.it.house.DemoFund;
 import org.assay.it.house.DemoFund.Sent;
 
 /** Two administrators, who let people in: one asks, the other grants. */
-final class Granting {
+public final class Granting {
     static final String PASSWORD = "somebody-of-the-tests";
     private static final String TODAY = "2026-01-01";
     private static final Optional<String> FIRST =
@@ -24,7 +24,7 @@ final class Granting {
 
     private final URI house;
 
-    Granting(URI house) {
+    public Granting(URI house) {
         this.house = house;
     }
 
@@ -41,6 +41,20 @@ final class Granting {
                 FIRST,
                 Optional.of(Sent.json("{\"name\": \"%s\", \"password\": \"%s\"}".formatted(name, PASSWORD))));
         assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    }
+
+    /** Somebody for whom a provider vouches. */
+    public void addWithoutPassword(String name) throws IOException, InterruptedException {
+        HttpResponse<String> added =
+                DemoFund.send("api/people", FIRST, Optional.of(Sent.json("{\"name\": \"%s\"}".formatted(name))));
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    }
+
+    /** @return the right, of all funds, which holds now */
+    public long granted(String name, String role) throws IOException, InterruptedException {
+        long right = ask(name, role, Optional.empty(), Optional.empty());
+        grant(right);
+        return right;
     }
 
     /** @return what waits now */
@@ -81,7 +95,7 @@ final class Granting {
                 Optional.of(Sent.json("{\"act\": \"APPROVE\", \"reason\": \"of a test\"}")));
     }
 
-    void end(long right) throws IOException, InterruptedException {
+    public void end(long right) throws IOException, InterruptedException {
         HttpResponse<String> ended = DemoFund.send(
                 "api/rights/%s/end".formatted(Long.toString(right)),
                 SECOND,

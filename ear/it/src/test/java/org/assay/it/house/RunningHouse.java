@@ -56,6 +56,7 @@ public class RunningHouse {
         for (String person : List.of("COMPLIANCE", "AUDITOR", "ADMINISTRATOR", "ADMINISTRATOR2")) {
             settings.put("ASSAY_DEMO_%s_PASSWORD".formatted(person), DemoFund.OTHERS_PASSWORD);
         }
+        settings.putAll(StandInProvider.ONE.settings());
         settings.put("ASSAY_ROOTS", folder.resolve("roots").toString());
         // A week after the demo's last prices: every day of it is struck, and one too many, which is held.
         settings.put("ASSAY_CLOCK", "2026-06-05T20:00:00Z");

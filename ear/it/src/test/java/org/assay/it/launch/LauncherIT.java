@@ -46,9 +46,16 @@ class LauncherIT {
 
     private static final String KEY_STORE_PASSWORD = "key-store-of-the-launcher-test";
     private static final String PERSONS_PASSWORD = "person-of-the-launcher-test";
-    private static final List<String> SECRETS = List.of(KEY_STORE_PASSWORD, PERSONS_PASSWORD);
+    private static final String CLIENT_SECRET = "client-of-the-launcher-test";
+    private static final List<String> SECRETS = List.of(KEY_STORE_PASSWORD, PERSONS_PASSWORD, CLIENT_SECRET);
     private static final Map<String, String> ENVIRONMENT =
             Map.of("ASSAY_ADMINISTRATOR_1", "anna", "ASSAY_ADMINISTRATOR_1_PASSWORD", PERSONS_PASSWORD);
+    private static final Map<String, String> BEHIND_PROXY_BY_PROVIDER = Map.of(
+            "ASSAY_BEHIND_PROXY", "true",
+            "ASSAY_OIDC_ISSUER", "https://id.invalid/house",
+            "ASSAY_OIDC_CLIENT", "desk",
+            "ASSAY_OIDC_SECRET", CLIENT_SECRET,
+            "ASSAY_OIDC_ONLY", "true");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port = Ports.anyFree();
@@ -93,9 +100,12 @@ class LauncherIT {
                 .as("a killed launcher leaves its server")
                 .isTrue();
 
-        try (Launched second = launch("second", Map.of("ASSAY_BEHIND_PROXY", "true"))) {
+        try (Launched second = launch("second", BEHIND_PROXY_BY_PROVIDER)) {
             second.awaitUp();
             assertThat(page(Map.of())).satisfies(LauncherIT::isPlain);
+            assertThat(page(Map.of()).body())
+                    .contains("Sign in with id.invalid")
+                    .doesNotContain("login:password");
             assertThat(page(Map.of("X-Forwarded-Proto", "https"))).satisfies(LauncherIT::isSecure);
             assertThat(firstServer.isAlive()).as("the next one stops it").isFalse();
             assertThat(kept()).isEqualTo(42);
