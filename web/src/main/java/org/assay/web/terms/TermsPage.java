@@ -9,7 +9,9 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assay.db.Amendment;
 import org.assay.db.StrikeHead;
@@ -25,6 +27,9 @@ import org.assay.pack.fund.Standing;
 import org.assay.web.figure.Moments;
 import org.assay.web.figure.Words;
 import org.assay.web.fund.PlainTerms;
+import org.assay.web.list.Column;
+import org.assay.web.list.ListModel;
+import org.assay.web.list.ListQuestion;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Choice;
 import org.assay.web.shell.Known;
@@ -50,10 +55,27 @@ public class TermsPage {
     @Inject
     private Shell shell;
 
-    private final String fund = Asked.parameter("fund");
-    private final String search = Asked.parameter("search").strip();
+    private static final String FUND = "fund";
+    private static final String SEARCH = "search";
+    private static final String ID = "id";
+    private static final String KIND = "kind";
+
+    private static final List<Column> COLUMNS = List.of(
+            Column.sorted(ID, "Id"),
+            Column.sorted(KIND, "Kind"),
+            Column.of("what", "What it is"),
+            Column.of("elsewhere", "Elsewhere"));
+
+    private static final Map<String, Comparator<InstrumentRow>> ORDERS = Map.of(
+            ID, Comparator.comparing(InstrumentRow::id),
+            KIND, Comparator.comparing(InstrumentRow::kind));
+
+    private final ListQuestion question = new ListQuestion("terms.xhtml#instruments", COLUMNS, ID, FUND, SEARCH);
+    private final String fund = question.value(FUND);
+    private final String search = question.value(SEARCH);
     private Optional<Standing> standing = Optional.empty();
     private Optional<List<Amendment>> asked = Optional.empty();
+    private Optional<ListModel<InstrumentRow>> instruments = Optional.empty();
     private Optional<Optional<LocalDate>> last = Optional.empty();
 
     /** A term; {@code chip} says that it has not begun. */
@@ -184,14 +206,25 @@ public class TermsPage {
     }
 
     /** Those whose id, name or other name has what is searched for. */
-    public List<InstrumentRow> getInstruments() {
-        return standing().instruments().values().stream()
-                .map(this::row)
-                .filter(row -> "%s %s %s %s"
-                        .formatted(row.id(), row.kind(), row.words(), row.names())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(search.toLowerCase(Locale.ROOT)))
-                .toList();
+    public ListModel<InstrumentRow> getInstruments() {
+        if (instruments.isEmpty()) {
+            instruments = Optional.of(ListModel.of(
+                    question,
+                    standing().instruments().values().stream()
+                            .map(this::row)
+                            .filter(this::isAskedFor)
+                            .toList(),
+                    ORDERS,
+                    Function.identity()));
+        }
+        return instruments.get();
+    }
+
+    private boolean isAskedFor(InstrumentRow row) {
+        return "%s %s %s %s"
+                .formatted(row.id(), row.kind(), row.words(), row.names())
+                .toLowerCase(Locale.ROOT)
+                .contains(search.toLowerCase(Locale.ROOT));
     }
 
     private InstrumentRow row(Instrument instrument) {
@@ -265,6 +298,7 @@ public class TermsPage {
     void forget() {
         standing = Optional.empty();
         asked = Optional.empty();
+        instruments = Optional.empty();
     }
 
     public String getFund() {

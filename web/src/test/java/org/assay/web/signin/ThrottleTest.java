@@ -57,10 +57,38 @@ class ThrottleTest {
     }
 
     @Test
+    void one_password_for_many_names_is_let_through_once_a_second() {
+        int looked = 0;
+        for (int i = 0; i < 10_000; i++) {
+            String name = "name" + i % 1_000;
+            if (throttle.delay(name, HERE).isZero()) {
+                looked++;
+                throttle.wasWrong(name, HERE);
+            }
+            now.addAndGet(Duration.ofMillis(6).toNanos());
+        }
+        // Fifty at once, then one in each of the 59.7 seconds that are left of the minute.
+        assertThat(looked).isEqualTo(50 + 59);
+    }
+
+    @Test
+    void who_was_in_from_there_before_is_not_kept_waiting_by_others() {
+        throttle.wasRight(NAME, HERE);
+        for (int i = 0; i < 60; i++) {
+            throttle.wasWrong("name" + i, HERE);
+        }
+        assertThat(throttle.delay("somebody new", HERE)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(throttle.delay(NAME, HERE)).isZero();
+        assertThat(throttle.delay("somebody new", "10.0.0.2")).isZero();
+        now.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(throttle.delay("somebody new", HERE)).isZero();
+    }
+
+    @Test
     void what_is_remembered_is_bounded() {
         wrong(9);
         for (int i = 0; i < 100; i++) {
-            throttle.wasWrong("name" + i, HERE);
+            throttle.wasWrong("name", "10.0.1." + i);
         }
         assertThat(throttle.delay(NAME, HERE)).isZero();
     }
