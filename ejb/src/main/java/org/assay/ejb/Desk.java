@@ -12,8 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.assay.db.ArrivedFile;
 import org.assay.db.FundHead;
+import org.assay.db.NightWork.Block;
 import org.assay.db.ReportFile;
 import org.assay.db.Scope;
 import org.assay.db.Snapshot;
@@ -189,6 +191,19 @@ public class Desk {
             return snapshot.waiting().stream()
                     .filter(head -> scope.has(head.strike().fund()))
                     .toList();
+        }
+    }
+
+    /** What holds each of these NAVs, by the number of its strike: one question for all of them. */
+    public Map<Long, List<Block>> blocks(List<StrikeHead> held) {
+        Scope scope = rights.scope();
+        try (Snapshot snapshot = snapshots.open()) {
+            return snapshot
+                    .blocks(held.stream()
+                            .filter(head -> scope.has(head.strike().fund()))
+                            .toList())
+                    .stream()
+                    .collect(Collectors.groupingBy(Block::strike));
         }
     }
 

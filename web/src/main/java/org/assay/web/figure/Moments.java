@@ -1,5 +1,6 @@
 package org.assay.web.figure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,6 +24,18 @@ public final class Moments {
     /** {@code 2026-05-29 16:00 New York}. */
     public static String local(Instant instant, ZoneId zone) {
         return MINUTE.format(instant.atZone(zone)) + " " + city(zone);
+    }
+
+    /** {@code 3 h 20 min}, {@code 40 s}: until something comes. */
+    public static String span(long seconds) {
+        Duration left = Duration.ofSeconds(seconds);
+        if (left.toDays() > 0) {
+            return "%s d %s h".formatted(left.toDays(), left.toHoursPart());
+        }
+        if (left.toHours() > 0) {
+            return String.format(Locale.ROOT, "%s h %02d min", left.toHours(), left.toMinutesPart());
+        }
+        return left.toMinutes() > 0 ? "%s min".formatted(left.toMinutes()) : "%s s".formatted(left.toSeconds());
     }
 
     /** {@code New York}: what people call a zone by. */

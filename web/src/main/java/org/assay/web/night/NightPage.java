@@ -3,12 +3,10 @@ package org.assay.web.night;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -91,8 +89,8 @@ public class NightPage {
             return "All is struck; reports are being made.";
         }
         return now.secondsLeft()
-                .map(seconds ->
-                        "%s left to strike, about %s at this pace".formatted(days(now.strikesLeft()), span(seconds)))
+                .map(seconds -> "%s left to strike, about %s at this pace"
+                        .formatted(days(now.strikesLeft()), Moments.span(seconds)))
                 .orElse("%s left to strike; none was struck in the last minute".formatted(days(now.strikesLeft())));
     }
 
@@ -188,7 +186,7 @@ public class NightPage {
         return board().next().stream()
                 .map(next -> new NextRow(
                         Moments.at(next.at(), ZoneId.of(next.zone())),
-                        span(next.seconds()),
+                        Moments.span(next.seconds()),
                         next.what(),
                         next.date().toString(),
                         Figure.count(next.funds())))
@@ -210,17 +208,5 @@ public class NightPage {
                                 .map(job -> "%s %s".formatted(job.kind(), job.slice()))
                                 .collect(Collectors.joining(", "))))
                 .toList();
-    }
-
-    /** {@code 3 h 20 min}, {@code 40 s}. */
-    private static String span(long seconds) {
-        Duration left = Duration.ofSeconds(seconds);
-        if (left.toDays() > 0) {
-            return "%s d %s h".formatted(left.toDays(), left.toHoursPart());
-        }
-        if (left.toHours() > 0) {
-            return String.format(Locale.ROOT, "%s h %02d min", left.toHours(), left.toMinutesPart());
-        }
-        return left.toMinutes() > 0 ? "%s min".formatted(left.toMinutes()) : "%s s".formatted(left.toSeconds());
     }
 }

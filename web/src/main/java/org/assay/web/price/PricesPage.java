@@ -188,7 +188,7 @@ public class PricesPage {
     }
 
     /** Of an instrument, or of everything in a currency. */
-    static BigDecimal exposure(StruckNav nav, String subject) {
+    public static BigDecimal exposure(StruckNav nav, String subject) {
         return nav.result().positions().stream()
                 .filter(position -> position.instrument().equals(subject)
                         || position.price().currency().code().equals(subject))

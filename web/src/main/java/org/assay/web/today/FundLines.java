@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.assay.db.StrikeHead.ClassLine;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
 import org.assay.ejb.StruckNavs;
+import org.assay.kernel.calendar.ValuationPoint;
 import org.assay.kernel.nav.ShareClass;
 import org.assay.pack.fund.FundFile;
 import org.assay.web.figure.Figure;
@@ -187,16 +190,14 @@ public class FundLines {
                 .orElse(Figure.NONE);
     }
 
-    private static FundLine line(
+    private FundLine line(
             Night.Progress progress, String shareClass, String date, Figure netAssets, Figure perShare, Figure day) {
         FundFile fund = progress.fund().terms();
-        var point = fund.dayEnd(progress.last().map(StrikeHead::date).orElse(fund.inception()))
-                .point();
         return new FundLine(
                 fund.fund(),
                 fund.name(),
                 shareClass,
-                point.time() + " " + Moments.city(point.zone()),
+                valuationPoint(progress),
                 step(progress),
                 date,
                 fund.base().code(),
@@ -204,6 +205,19 @@ public class FundLines {
                 perShare,
                 day,
                 status(progress));
+    }
+
+    /** The next one, and how long until then; as known then, when a day ends. */
+    private String valuationPoint(Night.Progress progress) {
+        FundFile fund = progress.fund().terms();
+        LocalDate day = progress.next()
+                .orElseGet(() -> progress.last().map(StrikeHead::date).orElse(fund.inception()));
+        ValuationPoint point = fund.dayEnd(day).point();
+        String time = "%s %s".formatted(point.time(), Moments.city(point.zone()));
+        long seconds = desk.now().until(point.on(day), ChronoUnit.SECONDS);
+        return known.isThen() || progress.next().isEmpty() || seconds < 0
+                ? time
+                : "%s %s, in %s".formatted(day, time, Moments.span(seconds));
     }
 
     private static String step(Night.Progress progress) {

@@ -3,25 +3,27 @@ package org.assay.web.today;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.db.Branch;
+import org.assay.db.NightWork.Block;
 import org.assay.db.Standing.Unreadable;
 import org.assay.db.StrikeHead;
 import org.assay.ejb.Corrections.Behind;
 import org.assay.ejb.Desk;
 import org.assay.ejb.Night;
-import org.assay.kernel.Finding;
+import org.assay.ejb.Prices;
 import org.assay.pack.fund.FundFile;
-import org.assay.reports.StruckNav;
 import org.assay.web.correction.CorrectionsPage;
+import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
-import org.assay.web.nav.NavTables;
 import org.assay.web.price.PricesPage;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
@@ -41,13 +43,22 @@ public class TodayPage {
     private Desk desk;
 
     @Inject
+    private Prices prices;
+
+    @Inject
     private Known known;
 
     private Optional<List<Need>> needs = Optional.empty();
+    private Optional<Map<Long, List<Block>>> blocks = Optional.empty();
+    private Optional<List<Prices.Line>> priced = Optional.empty();
+
+    /** Each of them is struck again for it, so a day without any price is told without. */
+    private static final int WORTH_TOLD = 40;
 
     /**
      * What needs somebody.
      *
+     * @param worth what hangs on it, in basis points of net assets, where that can be said
      * @param act names the button
      * @param isMine somebody with this role can end it
      */
@@ -55,6 +66,7 @@ public class TodayPage {
             String fund,
             String name,
             String what,
+            Figure worth,
             String since,
             String owner,
             String status,
@@ -69,6 +81,7 @@ public class TodayPage {
                             overview.unreadable().stream().map(this::unreadable),
                             overview.progress().stream().flatMap(fund -> needs(fund).stream()))
                     .sorted(Comparator.comparing((Need need) -> !need.status().equals("Held"))
+                            .thenComparing(TodayPage::worth, Comparator.reverseOrder())
                             .thenComparing(Need::date)
                             .thenComparing(Need::fund))
                     .toList());
@@ -140,6 +153,7 @@ public class TodayPage {
                 fund.name(),
                 "Correction from %s: %s. %s."
                         .formatted(branch.from(), branch.reason(), CorrectionsPage.what(behind, zone)),
+                Figure.NONE,
                 Moments.local(branch.openedAt(), zone),
                 behind.isReady() ? "approver" : "data desk",
                 CorrectionsPage.status(behind),
@@ -153,29 +167,63 @@ public class TodayPage {
         if (head.status() == StrikeHead.Status.SENT_BACK) {
             return sentBack(fund, head);
         }
-        StruckNav nav = desk.struck(fund.fund(), head.date(), known.moment()).nav();
-        List<Finding> blocking = nav.result().findings().stream()
-                .filter(finding -> finding.severity() == Finding.Severity.BLOCK)
-                .toList();
-        Optional<Finding> price =
-                blocking.stream().findFirst().filter(finding -> NavTables.isOfPrice(nav.inputs(), finding));
-        String why = blocking.stream()
-                .findFirst()
-                .map(finding -> "%s %s: %s".formatted(finding.control(), finding.subject(), finding.text()))
+        List<Block> holding = blocks().getOrDefault(head.id(), List.of());
+        Optional<Prices.Line> price =
+                priced().stream().filter(line -> line.head().id() == head.id()).findFirst();
+        String why = price.map(Prices.Line::found)
+                .map(found -> "%s %s: %s".formatted(found.control(), found.instrument(), found.text()))
+                .or(() -> holding.stream()
+                        .map(block -> "%s %s: %s".formatted(block.control(), block.subject(), block.text()))
+                        .findFirst())
                 .orElse("a control stopped it");
-        String more = blocking.size() > 1 ? ", and %s more".formatted(blocking.size() - 1) : "";
+        int others = holding.stream().mapToInt(block -> 1 + block.others()).sum() - 1;
+        String more = others > 0 ? ", and %s more".formatted(others) : "";
         return new Need(
                 fund.fund(),
                 fund.name(),
                 "NAV %s is held. %s%s. The fund stops until it is cleared.".formatted(head.date(), why, more),
+                price.map(TodayPage::worth).orElse(Figure.NONE),
                 Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
                 "data desk",
                 "Held",
                 price.isPresent() ? "See the price" : "See what holds it",
-                price.map(finding -> PricesPage.address(fund.fund(), head.date(), finding.subject()))
+                price.map(line -> PricesPage.address(
+                                fund.fund(), head.date(), line.found().instrument()))
                         .orElseGet(() -> strike(fund, head)),
                 head.date(),
                 shell.isOperator(fund.fund()));
+    }
+
+    /** Of all that is held, asked once. */
+    private Map<Long, List<Block>> blocks() {
+        if (blocks.isEmpty()) {
+            blocks = Optional.of(desk.blocks(overview.progress().stream()
+                    .filter(Night.Progress::isHeld)
+                    .flatMap(fund -> fund.last().stream())
+                    .toList()));
+        }
+        return blocks.get();
+    }
+
+    /** The prices that hold a NAV. */
+    private List<Prices.Line> priced() {
+        if (priced.isEmpty()) {
+            priced = Optional.of(
+                    prices.exceptions(each -> each.found().holds(), (one, other) -> 0, 0, WORTH_TOLD, known.moment())
+                            .lines());
+        }
+        return priced.get();
+    }
+
+    private static Figure worth(Prices.Line line) {
+        return Figure.basisPoints(
+                PricesPage.exposure(line.nav(), line.found().instrument()),
+                line.nav().result().netAssets().amount());
+    }
+
+    private static BigDecimal worth(Need need) {
+        String number = need.worth().number();
+        return number.isEmpty() ? BigDecimal.ZERO : new BigDecimal(number);
     }
 
     private Need sentBack(FundFile fund, StrikeHead head) {
@@ -185,6 +233,7 @@ public class TodayPage {
                 fund.name(),
                 "NAV %s was sent back by %s: “%s”. The fund stops until it is struck again."
                         .formatted(head.date(), word.by(), word.reason()),
+                Figure.NONE,
                 Moments.local(word.at(), fund.dayEnd(head.date()).point().zone()),
                 "data desk",
                 "Held",
@@ -202,6 +251,7 @@ public class TodayPage {
                 terms.fund(),
                 terms.name(),
                 "NAV %s cannot be struck. %s".formatted(date, fund.refusal().orElseThrow()),
+                Figure.NONE,
                 Moments.local(
                         terms.dayEnd(date).known(date),
                         terms.dayEnd(date).point().zone()),
@@ -219,6 +269,7 @@ public class TodayPage {
                 fund.fund(),
                 fund.name(),
                 "The fund cannot be read. %s".formatted(fund.why()),
+                Figure.NONE,
                 "",
                 "developers",
                 "Held",
@@ -249,6 +300,7 @@ public class TodayPage {
                 fund.name(),
                 "NAV %s is struck, %s, and waits for a second person%s%s."
                         .formatted(head.date(), controls, rest, found),
+                Figure.NONE,
                 Moments.local(head.struckAt(), fund.dayEnd(head.date()).point().zone()),
                 shell.isApprover(fund.fund()) ? "you" : "an approver",
                 "Review",
