@@ -26,7 +26,7 @@ class DeskIT extends InTheBrowser {
         open(STRIKE + "2026-03-02");
         assertThat(page.url()).contains("signin.xhtml");
         signIn(OPERATOR, "wrong");
-        assertThat(page.locator("#login")).containsText("Name and password do not belong together");
+        assertThat(page.locator("#signin")).containsText("Name and password do not belong together");
         signIn(OPERATOR, OPERATOR_PASSWORD);
         assertThat(page.locator("h1")).containsText("NAV 2026-03-02");
     }
@@ -46,7 +46,7 @@ class DeskIT extends InTheBrowser {
         for (int i = 0; i < 6; i++) {
             signIn("somebody@else", "guess" + i);
         }
-        assertThat(page.locator("#login")).containsText("Too many wrong passwords for this name");
+        assertThat(page.locator("#signin")).containsText("Too many wrong passwords for this name");
     }
 
     @Test
