@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * By what a list is sorted.
@@ -27,9 +28,14 @@ public record Sort(String column, boolean isDescending) {
         return new Sort(column, !isDescending);
     }
 
-    /** Of rows that are at hand; those that are equal stay as they come. */
+    /**
+     * Of rows that are at hand; those that are equal stay as they come.
+     *
+     * @param orders of every column the list can be sorted by
+     */
     public <T> Comparator<T> of(Map<String, Comparator<T>> orders) {
-        Comparator<T> order = orders.getOrDefault(column, (one, other) -> 0);
+        Comparator<T> order = Optional.ofNullable(orders.get(column))
+                .orElseThrow(() -> new IllegalStateException("no order of the column " + column));
         return isDescending ? order.reversed() : order;
     }
 

@@ -64,8 +64,6 @@ public class StrikeResource {
 
             String reason) {}
 
-    private static final String AT = "2026-05-29T20:00:00Z: as it stood then; as it stands now when none is asked for";
-
     @GET
     @Operation(summary = "NAVs of a range of days, both ends inclusive; the last quarter when none is asked for")
     public List<StrikeBody> strikes(

@@ -18,6 +18,7 @@ final class JournalList {
     static final String TEXT = "journal-text";
 
     private static final Map<String, Comparator<JournalRow>> ORDERS = Map.of(
+            "entry", Comparator.comparing(JournalRow::entry),
             "what", Comparator.comparing(JournalRow::kind),
             "fact", Comparator.comparing(JournalRow::fact),
             "account", Comparator.comparing(JournalRow::account),
