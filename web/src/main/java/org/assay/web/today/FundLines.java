@@ -90,6 +90,7 @@ public class FundLines {
             String name,
             String shareClass,
             String valuationPoint,
+            String countdown,
             String step,
             String date,
             String currency,
@@ -198,6 +199,7 @@ public class FundLines {
                 fund.name(),
                 shareClass,
                 valuationPoint(progress),
+                countdown(progress),
                 step(progress),
                 date,
                 fund.base().code(),
@@ -207,17 +209,26 @@ public class FundLines {
                 status(progress));
     }
 
-    /** The next one, and how long until then; as known then, when a day ends. */
+    /** The next one; as known then, when a day ends. */
     private String valuationPoint(Night.Progress progress) {
-        FundFile fund = progress.fund().terms();
-        LocalDate day = progress.next()
-                .orElseGet(() -> progress.last().map(StrikeHead::date).orElse(fund.inception()));
-        ValuationPoint point = fund.dayEnd(day).point();
+        LocalDate day = next(progress);
+        ValuationPoint point = progress.fund().terms().dayEnd(day).point();
         String time = "%s %s".formatted(point.time(), Moments.city(point.zone()));
-        long seconds = desk.now().until(point.on(day), ChronoUnit.SECONDS);
-        return known.isThen() || progress.next().isEmpty() || seconds < 0
-                ? time
-                : "%s %s, in %s".formatted(day, time, Moments.span(seconds));
+        return known.isThen() || progress.next().isEmpty() ? time : "%s %s".formatted(day, time);
+    }
+
+    private static LocalDate next(Night.Progress progress) {
+        return progress.next()
+                .or(() -> progress.last().map(StrikeHead::date))
+                .orElseGet(() -> progress.fund().terms().inception());
+    }
+
+    /** How long until then; empty when it has passed. */
+    private String countdown(Night.Progress progress) {
+        LocalDate day = next(progress);
+        long seconds =
+                desk.now().until(progress.fund().terms().dayEnd(day).point().on(day), ChronoUnit.SECONDS);
+        return known.isThen() || seconds <= 0 ? "" : "in " + Moments.span(seconds);
     }
 
     private static String step(Night.Progress progress) {
