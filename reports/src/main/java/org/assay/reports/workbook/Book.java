@@ -1,20 +1,22 @@
 package org.assay.reports.workbook;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
@@ -24,6 +26,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -36,8 +39,11 @@ final class Book {
     /** Not the first of January: the JDK takes that for "before 1980" and writes a second time, in the host's zone. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    private static final int ROWS_IN_MEMORY = 100;
+
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
+    private final List<Later> later = new ArrayList<>();
 
     /** How a cell looks. */
     record Look(Role role, String format) {}
@@ -89,6 +95,18 @@ final class Book {
         return styles.computeIfAbsent(new Look(role, format), this::styled);
     }
 
+    /**
+     * Rows that are written when everything is worked out, straight into the file: they may be more than fit in memory. Until then
+     * other rows stand in their place, over which every formula comes to the same.
+     *
+     * @param line of the first of them
+     */
+    void later(Tab tab, int line, Consumer<Grid> rows) {
+        later.add(new Later(tab, line, rows));
+    }
+
+    private record Later(Tab tab, int line, Consumer<Grid> rows) {}
+
     /** Works out every formula, so that a reader who trusts the file sees what a reader who calculates does. */
     void write(Instant asOf, String title, OutputStream out) throws IOException {
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
@@ -97,30 +115,50 @@ final class Book {
         properties.setCreator("Assay");
         properties.setCreated(Optional.of(Date.from(asOf)));
         properties.setModified(Optional.of(Date.from(asOf)));
-        ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        workbook.write(raw);
-        workbook.close();
-        normalise(raw.toByteArray(), out);
+        Path raw = Files.createTempFile("assay-workbook", ".xlsx");
+        try (SXSSFWorkbook streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY)) {
+            for (Later each : later) {
+                makeRoom(sheet(each.tab()), each.line());
+                Grid rows =
+                        new Grid(this, each.tab(), streaming.getSheet(each.tab().title()), each.line() - 1);
+                each.rows().accept(rows);
+                rows.widen();
+            }
+            try (OutputStream file = Files.newOutputStream(raw)) {
+                streaming.write(file);
+            }
+            normalise(raw, out);
+        } finally {
+            Files.delete(raw);
+        }
+    }
+
+    private static void makeRoom(XSSFSheet sheet, int line) {
+        for (int row = sheet.getLastRowNum(); row >= line - 1; row--) {
+            Optional.ofNullable(sheet.getRow(row)).ifPresent(sheet::removeRow);
+        }
     }
 
     /** A zip holds the time of each part and the order they came in; both are taken out. */
-    private static void normalise(byte[] raw, OutputStream out) throws IOException {
+    private static void normalise(Path raw, OutputStream out) throws IOException {
         Comparator<String> typesFirst = Comparator.comparing((String name) -> !name.equals("[Content_Types].xml"));
-        SortedMap<String, byte[]> parts = new TreeMap<>(typesFirst.thenComparing(Comparator.naturalOrder()));
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(raw))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
+        try (ZipFile parts = new ZipFile(raw.toFile())) {
+            List<String> names = parts.stream()
+                    .map(ZipEntry::getName)
+                    .sorted(typesFirst.thenComparing(Comparator.naturalOrder()))
+                    .toList();
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (String name : names) {
+                ZipEntry entry = new ZipEntry(name);
+                entry.setTimeLocal(NO_TIME);
+                zip.putNextEntry(entry);
+                try (InputStream part = parts.getInputStream(parts.getEntry(name))) {
+                    part.transferTo(zip);
+                }
+                zip.closeEntry();
             }
+            zip.finish();
         }
-        ZipOutputStream zip = new ZipOutputStream(out);
-        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-            ZipEntry entry = new ZipEntry(part.getKey());
-            entry.setTimeLocal(NO_TIME);
-            zip.putNextEntry(entry);
-            zip.write(part.getValue());
-            zip.closeEntry();
-        }
-        zip.finish();
     }
 
     private XSSFCellStyle styled(Look look) {

@@ -6,12 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /**
  * A sheet as it is written: a title, a note, heads, then rows from {@link #FIRST} on. Columns are filled from the left.
@@ -25,10 +24,10 @@ final class Grid {
 
     private final Book book;
     private final Tab tab;
-    private final XSSFSheet sheet;
+    private final Sheet sheet;
     private final List<Integer> widths = new ArrayList<>();
     private final SortedSet<Integer> figures = new TreeSet<>();
-    private XSSFRow row;
+    private Row row;
     private int line = FIRST - 1;
     private int column;
     private boolean total;
@@ -48,6 +47,14 @@ final class Grid {
         sheet.getRow(2).setHeightInPoints(30);
         sheet.createFreezePane(1, 3);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:3"));
+    }
+
+    /** Goes on with a sheet whose heads are written. */
+    Grid(Book book, Tab tab, Sheet sheet, int line) {
+        this.book = book;
+        this.tab = tab;
+        this.sheet = sheet;
+        this.line = line;
     }
 
     /** Begins the next row. */
@@ -76,7 +83,7 @@ final class Grid {
 
     Grid text(String text) {
         boolean odd = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        XSSFCell cell = cell(odd ? Book.Role.QUOTED : total ? Book.Role.TOTAL : Book.Role.TEXT, "@", text.length());
+        Cell cell = cell(odd ? Book.Role.QUOTED : total ? Book.Role.TOTAL : Book.Role.TEXT, "@", text.length());
         cell.setCellValue(text);
         return this;
     }
@@ -126,10 +133,15 @@ final class Grid {
 
     /** Names the rows written so far of a column, or one empty row when there are none. */
     void name(String name, String columnLetters) {
+        name(name, columnLetters, line);
+    }
+
+    /** Names the rows of a column down to one that is written later. */
+    void name(String name, String columnLetters, int last) {
         book.name(
                 name,
                 "'%s'!$%s$%s:$%s$%s"
-                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, line)));
+                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, last)));
     }
 
     /** Names the cell written last. */
@@ -140,7 +152,12 @@ final class Grid {
 
     /** Once the sheet is whole. */
     void close() {
-        XSSFRow heads = sheet.getRow(2);
+        close(line);
+    }
+
+    /** Once the sheet is whole but for rows that are written later, down to this one. */
+    void close(int end) {
+        Row heads = sheet.getRow(2);
         for (int i : figures) {
             if (i < heads.getLastCellNum()) {
                 heads.getCell(i).setCellStyle(book.style(Book.Role.HEAD_FIGURE, "@"));
@@ -149,9 +166,19 @@ final class Grid {
         for (int i = 0; i < widths.size(); i++) {
             sheet.setColumnWidth(i, Math.min(WIDEST, widths.get(i)) * 256);
         }
-        int last = Math.max(FIRST, line);
+        int last = Math.max(FIRST, end);
         sheet.setAutoFilter(new CellRangeAddress(
                 FIRST - 2, last - 1, 0, Math.max(0, sheet.getRow(2).getLastCellNum() - 1)));
+    }
+
+    /** Makes room for what was written after the sheet was closed. */
+    void widen() {
+        for (int i = 0; i < widths.size(); i++) {
+            int wanted = Math.min(WIDEST, widths.get(i)) * 256;
+            if (wanted > sheet.getColumnWidth(i)) {
+                sheet.setColumnWidth(i, wanted);
+            }
+        }
     }
 
     /** Thousands separated, negative in parentheses, zero as a dash, text as it is. */
@@ -160,22 +187,21 @@ final class Grid {
         return "%s_);(%s);\"–\"_);@".formatted(digits, digits);
     }
 
-    private XSSFCell cell(Book.Role role, String format, int length) {
+    private Cell cell(Book.Role role, String format, int length) {
         while (widths.size() <= column) {
             widths.add(NARROWEST);
         }
         widths.set(column, Math.max(widths.get(column), length + 3));
-        XSSFCell cell = row.createCell(column);
+        Cell cell = row.createCell(column);
         cell.setCellStyle(book.style(role, format));
         column++;
         return cell;
     }
 
     private void put(int at, int where, String text, Book.Role role) {
-        XSSFRow there = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
-        XSSFCell cell = there.createCell(where);
-        CellStyle style = book.style(role, "@");
-        cell.setCellStyle(style);
+        Row there = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
+        Cell cell = there.createCell(where);
+        cell.setCellStyle(book.style(role, "@"));
         cell.setCellValue(text);
     }
 

@@ -144,7 +144,9 @@ final class HoldingSheets {
         BigDecimal perUnit = position.price().perUnit().stripTrailingZeros();
         head(grid, position, instrument.name())
                 .textFormula(price.formatted("Price_Currency"), 8)
-                .formula("SUMIFS(Lot_Quantity,%s)".formatted(lots), Math.max(0, units.scale()))
+                .formula(
+                        "ROUND(SUMIFS(Lot_Quantity,%s),%s)".formatted(lots, Math.max(0, units.scale())),
+                        Math.max(0, units.scale()))
                 .formula(price.formatted("Price_PerUnit"), Math.max(2, perUnit.scale()))
                 .formula("INDEX(Rate_InBase,MATCH(E%s,Rate_Currency,0))".formatted(line), 6)
                 .formula("ROUND(F%1$s*G%1$s*H%1$s,%2$s)".formatted(line, known.decimals), known.decimals)

@@ -2,6 +2,7 @@ package org.assay.reports.workbook;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,16 @@ import org.assay.reports.workbook.LotRow.Fate;
  */
 final class Known {
     final StruckNav nav;
+    /** Those of futures first: another sheet names them row by row. */
     final List<LotRow> lots;
+
     final int decimals;
 
     Known(StruckNav nav) {
         this.nav = nav;
-        this.lots = LotHistory.of(nav.inputs(), nav.result());
+        this.lots = LotHistory.of(nav.inputs(), nav.result()).stream()
+                .sorted(Comparator.comparing((LotRow lot) -> !lot.account().isEmpty()))
+                .toList();
         this.decimals = nav.fund().base().decimals();
     }
 

@@ -32,4 +32,21 @@ record LotRow(
         /** By the final settlement of its contract, whose margin is cash the same day. */
         FINAL
     }
+
+    /** The two as one: what they hold and cost together. */
+    LotRow plus(LotRow other) {
+        return new LotRow(
+                id,
+                fate,
+                instrument,
+                place,
+                opened,
+                quantity.add(other.quantity()),
+                price,
+                exit,
+                cost.add(other.cost()),
+                baseCost.add(other.baseCost()),
+                account,
+                counted.add(other.counted()));
+    }
 }
