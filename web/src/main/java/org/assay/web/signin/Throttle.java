@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Makes guessing slow. After five wrong passwords for a name from one source the wait doubles with each further one. After fifty
+ * Makes guessing slow. After five wrong passwords for a name from one source the wait doubles with each further one. After a hundred
  * from one source, for whatever names, it is let through once a second: one password for many names is guessing too, and each look
  * at one is work. Who was in from there before is not kept waiting by that.
  *
@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
 public class Throttle {
     private static final int FREE = 5;
     private static final Duration LONGEST = Duration.ofMinutes(15);
-    private static final int FREE_OF_A_SOURCE = 50;
+    private static final int FREE_OF_A_SOURCE = 100;
     private static final Duration TURN = Duration.ofSeconds(1);
     private static final int REMEMBERED = 10_000;
 

@@ -67,14 +67,14 @@ class ThrottleTest {
             }
             now.addAndGet(Duration.ofMillis(6).toNanos());
         }
-        // Fifty at once, then one in each of the 59.7 seconds that are left of the minute.
-        assertThat(looked).isEqualTo(50 + 59);
+        // A hundred at once, in 0.6 s, then one in each whole second of the minute that are left.
+        assertThat(looked).isEqualTo(100 + 59);
     }
 
     @Test
     void who_was_in_from_there_before_is_not_kept_waiting_by_others() {
         throttle.wasRight(NAME, HERE);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 110; i++) {
             throttle.wasWrong("name" + i, HERE);
         }
         assertThat(throttle.delay("somebody new", HERE)).isEqualTo(Duration.ofSeconds(1));

@@ -79,6 +79,8 @@ class PageSpeedDrillIT {
                     "facts.xhtml?fund=ILL-SMALL-0000",
                     "fund.xhtml?id=" + LARGE,
                     "facts.xhtml?fund=" + LARGE,
+                    "lots.xhtml?id=%s&sort=-cost".formatted(LARGE),
+                    "terms.xhtml?fund=" + LARGE,
                     "strike.xhtml?fund=%s&date=%s".formatted(LARGE, day))) {
                 time(visitor, page);
             }
