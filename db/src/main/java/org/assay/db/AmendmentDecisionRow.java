@@ -8,31 +8,23 @@ import jakarta.persistence.Table;
 /** The one word that ends an amendment. */
 @Entity
 @Table(name = "amendment_decision", schema = "assay")
-class AmendmentDecisionRow {
+class AmendmentDecisionRow extends WordRow {
     @Id
     private long amendment;
 
     @Column
     private String fund;
 
-    @Column
-    private String act;
-
-    @Column(name = "decided_by")
-    private String decidedBy;
-
-    @Column
-    private String reason;
-
     protected AmendmentDecisionRow() {}
 
+    private AmendmentDecisionRow(String act, String by, String reason) {
+        super(act, by, reason);
+    }
+
     static AmendmentDecisionRow of(Amendment amendment, Amendment.Act act, String by, String reason) {
-        AmendmentDecisionRow row = new AmendmentDecisionRow();
+        AmendmentDecisionRow row = new AmendmentDecisionRow(act.name(), by, reason);
         row.amendment = amendment.id();
         row.fund = amendment.fund();
-        row.act = act.name();
-        row.decidedBy = by;
-        row.reason = reason;
         return row;
     }
 }

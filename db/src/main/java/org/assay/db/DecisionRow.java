@@ -11,7 +11,7 @@ import java.time.LocalDate;
 /** What a person decided about a strike. */
 @Entity
 @Table(name = "decision", schema = "assay")
-class DecisionRow {
+class DecisionRow extends WordRow {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private long id;
@@ -22,25 +22,17 @@ class DecisionRow {
     @Column
     private LocalDate date;
 
-    @Column
-    private String act;
-
-    @Column(name = "decided_by")
-    private String decidedBy;
-
-    @Column
-    private String reason;
-
     protected DecisionRow() {}
+
+    private DecisionRow(String act, String by, String reason) {
+        super(act, by, reason);
+    }
 
     /** @param act APPROVE or SEND_BACK */
     static DecisionRow of(StrikeHead strike, String act, String by, String reason) {
-        DecisionRow row = new DecisionRow();
+        DecisionRow row = new DecisionRow(act, by, reason);
         row.strike = strike.id();
         row.date = strike.date();
-        row.act = act;
-        row.decidedBy = by;
-        row.reason = reason;
         return row;
     }
 }

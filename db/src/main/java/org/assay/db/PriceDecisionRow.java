@@ -8,31 +8,23 @@ import jakarta.persistence.Table;
 /** The one word that ends the proposal of a price. */
 @Entity
 @Table(name = "price_decision", schema = "assay")
-class PriceDecisionRow {
+class PriceDecisionRow extends WordRow {
     @Id
     private long proposal;
 
     @Column
     private String fund;
 
-    @Column
-    private String act;
-
-    @Column(name = "decided_by")
-    private String decidedBy;
-
-    @Column
-    private String reason;
-
     protected PriceDecisionRow() {}
 
+    private PriceDecisionRow(String act, String by, String reason) {
+        super(act, by, reason);
+    }
+
     static PriceDecisionRow of(PriceProposal proposal, PriceProposal.Act act, String by, String reason) {
-        PriceDecisionRow row = new PriceDecisionRow();
+        PriceDecisionRow row = new PriceDecisionRow(act.name(), by, reason);
         row.proposal = proposal.id();
         row.fund = proposal.fund();
-        row.act = act.name();
-        row.decidedBy = by;
-        row.reason = reason;
         return row;
     }
 }

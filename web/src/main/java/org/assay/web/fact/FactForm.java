@@ -4,9 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +21,6 @@ import org.assay.ejb.Intake;
 import org.assay.ejb.Previews;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
-import org.assay.kernel.Parsed;
 import org.assay.pack.fund.Arriving;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.table.Blank;
@@ -44,7 +40,6 @@ import org.assay.web.shell.Said;
 @RequestScoped
 public class FactForm {
     private static final String MESSAGES = "capture";
-    private static final int FAILURES_SHOWN = 10;
     private static final String AMEND = "amend";
     private static final String CANCEL = "cancel";
 
@@ -194,11 +189,7 @@ public class FactForm {
         Part sent = file.filter(chosen -> chosen.getSize() > 0)
                 .orElseThrow(() ->
                         new FundException(ErrorCode.FORMAT, page.getKind(), "file", "", "a CSV file with a header"));
-        try (InputStream in = sent.getInputStream()) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("an uploaded file that cannot be read", e);
-        }
+        return Asked.bytes(sent);
     }
 
     /** Something that can be refused. */
@@ -211,22 +202,12 @@ public class FactForm {
         try {
             what.run();
         } catch (FileRefused refused) {
-            refused.failures().stream().limit(FAILURES_SHOWN).forEach(this::say);
+            Cell.refuse(isImport() ? List.of() : getFields(), refused.failures(), MESSAGES);
         } catch (FundException refused) {
             Said.no(MESSAGES, "%s: %s".formatted(not, refused.getMessage()));
         }
         page.forget();
         overview.refresh();
-    }
-
-    /** By its field, where there is one. */
-    private void say(Parsed.Failure failure) {
-        Optional<Cell> cell = isImport()
-                ? Optional.empty()
-                : getFields().stream()
-                        .filter(each -> each.getName().equals(failure.column()))
-                        .findFirst();
-        cell.ifPresentOrElse(each -> each.refuse(failure.expected()), () -> Said.no(MESSAGES, failure.toString()));
     }
 
     /** Where a file is sent that is too large for a form. */

@@ -4,9 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +23,7 @@ import org.assay.kernel.pricing.Quote;
 import org.assay.web.figure.Figure;
 import org.assay.web.figure.Moments;
 import org.assay.web.nav.Effect;
+import org.assay.web.shell.Asked;
 import org.assay.web.shell.Known;
 import org.assay.web.shell.Overview;
 import org.assay.web.shell.Said;
@@ -184,11 +182,7 @@ public class PriceBox {
                     sent.getSize() + " bytes",
                     "at most %s bytes".formatted(PriceProposal.Attachment.LARGEST));
         }
-        try (InputStream in = sent.getInputStream()) {
-            return new PriceProposal.Attachment(sent.getSubmittedFileName(), in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("an uploaded file that cannot be read", e);
-        }
+        return new PriceProposal.Attachment(sent.getSubmittedFileName(), Asked.bytes(sent));
     }
 
     /** What the person is asked for. */

@@ -2,7 +2,10 @@ package org.assay.web.shell;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -21,6 +24,15 @@ public final class Asked {
                         .getRequestParameterMap()
                         .get(name))
                 .orElse("");
+    }
+
+    /** What a file holds that was sent with a form. */
+    public static byte[] bytes(Part file) {
+        try (InputStream in = file.getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("an uploaded file that cannot be read", e);
+        }
     }
 
     /** As it stands in an address. */

@@ -2,11 +2,14 @@ package org.assay.web.shell;
 
 import java.util.List;
 import java.util.Optional;
+import org.assay.kernel.Parsed;
 import org.assay.pack.table.Blank;
 import org.assay.web.figure.Words;
 
 /** One cell of a row that is written by hand. */
 public final class Cell {
+    private static final int TOLD = 10;
+
     private final Blank blank;
     private String value;
     private String wrong = "";
@@ -49,8 +52,15 @@ public final class Cell {
         return wrong;
     }
 
-    /** @param expected what should have been written */
-    public void refuse(String expected) {
-        wrong = "Expected %s.".formatted(expected);
+    /** Says the first of what was refused: by its cell, where there is one, and above the form otherwise. */
+    public static void refuse(List<Cell> cells, List<Parsed.Failure> failures, String form) {
+        for (Parsed.Failure failure : failures.subList(0, Math.min(TOLD, failures.size()))) {
+            cells.stream()
+                    .filter(cell -> cell.getName().equals(failure.column()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            cell -> cell.wrong = "Expected %s.".formatted(failure.expected()),
+                            () -> Said.no(form, failure.toString()));
+        }
     }
 }

@@ -4,9 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +13,6 @@ import org.assay.ejb.Amendments;
 import org.assay.ejb.FileRefused;
 import org.assay.ejb.Previews;
 import org.assay.kernel.FundException;
-import org.assay.kernel.Parsed;
 import org.assay.pack.fund.Amending;
 import org.assay.web.nav.Effect;
 import org.assay.web.shell.Asked;
@@ -28,7 +24,6 @@ import org.assay.web.shell.Said;
 @RequestScoped
 public class AskForm {
     private static final String MESSAGES = "ask";
-    private static final int FAILURES_SHOWN = 10;
 
     @Inject
     private Amendments amendments;
@@ -100,11 +95,7 @@ public class AskForm {
                             .line(getCells().stream().map(Cell::getValue).toList()),
                     StandardCharsets.UTF_8);
         }
-        try (InputStream in = sent.get().getInputStream()) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("an uploaded file that cannot be read", e);
-        }
+        return new String(Asked.bytes(sent.get()), StandardCharsets.UTF_8);
     }
 
     /** Something that can be refused. */
@@ -117,21 +108,12 @@ public class AskForm {
         try {
             what.run();
         } catch (FileRefused refused) {
-            refused.failures().stream().limit(FAILURES_SHOWN).forEach(this::say);
+            boolean isFile = file.filter(chosen -> chosen.getSize() > 0).isPresent();
+            Cell.refuse(isFile ? List.of() : getCells(), refused.failures(), MESSAGES);
         } catch (FundException refused) {
             Said.no(MESSAGES, not, refused);
         }
         page.forget();
-    }
-
-    /** By its cell, where there is one. */
-    private void say(Parsed.Failure failure) {
-        Optional<Cell> cell = file.filter(chosen -> chosen.getSize() > 0).isPresent()
-                ? Optional.empty()
-                : getCells().stream()
-                        .filter(each -> each.getName().equals(failure.column()))
-                        .findFirst();
-        cell.ifPresentOrElse(each -> each.refuse(failure.expected()), () -> Said.no(MESSAGES, failure.toString()));
     }
 
     public List<StandingWords.Line> getLines() {
