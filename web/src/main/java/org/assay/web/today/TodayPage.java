@@ -208,9 +208,13 @@ public class TodayPage {
     /** The prices that hold a NAV. */
     private List<Prices.Line> priced() {
         if (priced.isEmpty()) {
-            priced = Optional.of(
-                    prices.exceptions(each -> each.found().holds(), (one, other) -> 0, 0, WORTH_TOLD, known.moment())
-                            .lines());
+            priced = Optional.of(prices.exceptions(
+                            each -> each.found().holds(),
+                            Comparator.comparing(each -> each.head().date()),
+                            0,
+                            WORTH_TOLD,
+                            known.moment())
+                    .lines());
         }
         return priced.get();
     }

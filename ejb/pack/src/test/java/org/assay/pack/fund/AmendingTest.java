@@ -45,10 +45,11 @@ class AmendingTest {
         return Stream.of(
                 Arguments.of("management_fee", "class,from,rate_per_year,day_count\nA,2026-03-02,0.02,ACT/365\n"),
                 Arguments.of("redemption_fee", "class,from,rate\nA,2026-03-02,0.01\n"),
-                Arguments.of(
-                        "cash_interest",
-                        "place,currency,from,rate_per_year,day_count\nBANK,USD,2026-03-02,0.03,ACT/360\n"
-                                + "BANK,EUR,2026-03-02,0.02,ACT/360\n"),
+                Arguments.of("cash_interest", """
+                        place,currency,from,rate_per_year,day_count
+                        BANK,USD,2026-03-02,0.03,ACT/360
+                        BANK,EUR,2026-03-02,0.02,ACT/360
+                        """),
                 Arguments.of("valuation_point", "from,time,zone,intake_hours\n2026-03-02,15:00,America/New_York,4\n"),
                 Arguments.of(
                         "price_policies",
