@@ -213,13 +213,13 @@ final class FundShape {
 
     Layout<Dated<Place>> place() {
         var draft = new Layout.Draft<Dated<Place>>();
-        var from = since(draft);
         var id = draft.field("id", Formats.ID, row -> row.value().id());
         var kind = draft.field(
                 "kind", Format.oneOf(Place.Kind.class), row -> row.value().kind());
         var through = draft.optional(
                 "settles_through", places.format(), row -> row.value().settlesThrough());
         var haircut = draft.optional("bill_haircut", PARTS, row -> row.value().billHaircut());
+        var from = since(draft);
         draft.expect(
                 through,
                 cells -> (cells.get(kind) == Place.Kind.CUSTODY)
@@ -244,7 +244,6 @@ final class FundShape {
 
     Layout<Dated<ShareClass>> shareClass() {
         var draft = new Layout.Draft<Dated<ShareClass>>();
-        var from = since(draft);
         var code = draft.field("code", Formats.ID, row -> row.value().code());
         var launch = draft.field("launch", Formats.DATES, row -> row.value().launch());
         var currency = draft.field(
@@ -267,6 +266,7 @@ final class FundShape {
                 "redemption_fee",
                 new JsonObject<>(dealingStep()),
                 row -> row.value().redemptionFee().steps());
+        var from = since(draft);
         draft.expect(
                 currency,
                 cells -> base.filter(cells.get(currency)::equals).isPresent(),
@@ -298,7 +298,6 @@ final class FundShape {
 
     Layout<Dated<CashInterest>> interest() {
         var draft = new Layout.Draft<Dated<CashInterest>>();
-        var from = since(draft);
         var place = draft.field("place", places.format(), row -> row.value().place());
         var currency =
                 draft.field("currency", currencies.format(), row -> row.value().currency());
@@ -306,6 +305,7 @@ final class FundShape {
                 "rates",
                 new JsonObject<>(step()).list(),
                 row -> row.value().rate().steps());
+        var from = since(draft);
         return draft.reads(cells -> since(
                 cells.get(from),
                 new CashInterest(cells.get(place), cells.get(currency), new RateSchedule(cells.get(rates)))));
