@@ -32,13 +32,12 @@ class AmendmentsTest {
     private static final String FUND = PACK.fund().fund();
     private static final String FEE = "class,from,rate_per_year,day_count\nA,%s,0.0365,ACT/365\n";
 
-    private static TestDatabase database;
+    private static final TestDatabase DATABASE = new TestDatabase();
     private static LocalDate last;
 
     @BeforeAll
     static void bring() throws SQLException {
-        database = TestDatabase.SHARED;
-        TestFunds funds = new TestFunds(database.app());
+        TestFunds funds = new TestFunds(DATABASE.app());
         funds.bring(PACK);
         funds.strike(FUND, STRUCK);
         funds.execute(TestPeople.comes("asks@test", Person.Role.OPERATOR));
@@ -49,7 +48,7 @@ class AmendmentsTest {
     }
 
     private static Snapshot snapshot() throws SQLException {
-        return Snapshot.of(database.app().getConnection());
+        return Snapshot.of(DATABASE.app().getConnection());
     }
 
     @Test
@@ -75,7 +74,7 @@ class AmendmentsTest {
                     .extracting(amendment -> amendment.word().orElseThrow().by())
                     .containsExactly("agrees@test");
         }
-        try (Snapshot then = Snapshot.of(database.app().getConnection(), Optional.of(before))) {
+        try (Snapshot then = Snapshot.of(DATABASE.app().getConnection(), Optional.of(before))) {
             assertThat(then.fund(FUND).orElseThrow().terms()).isEqualTo(PACK.fund());
             assertThat(then.amendments(FUND)).extracting(Amendment::request).doesNotContain("fee-1");
         }
@@ -141,7 +140,7 @@ class AmendmentsTest {
     private static void agree(String content, Optional<LocalDate> from, String request) throws SQLException {
         long id = ask(content, from, request);
         try (Snapshot snapshot = snapshot();
-                Connection connection = database.app().getConnection()) {
+                Connection connection = DATABASE.app().getConnection()) {
             connection.setAutoCommit(false);
             FundHead fund = snapshot.fund(FUND).orElseThrow();
             Standing before = snapshot.standing(fund);
@@ -168,7 +167,7 @@ class AmendmentsTest {
         String sql = "insert into assay.amendment (fund, kind, content, first_day, reason, request, asked_by)"
                 + " values ('%s', 'management_fee', '%s', '%s', 'minute 7', '%s', 'asks@test') returning id"
                         .formatted(FUND, content, from.orElseThrow(), request);
-        try (Connection connection = database.app().getConnection();
+        try (Connection connection = DATABASE.app().getConnection();
                 var statement = connection.createStatement();
                 var id = statement.executeQuery(sql)) {
             id.next();
@@ -177,7 +176,7 @@ class AmendmentsTest {
     }
 
     private static void refused(String state, String sql) {
-        assertThatThrownBy(() -> new TestFunds(database.app()).execute(sql))
+        assertThatThrownBy(() -> new TestFunds(DATABASE.app()).execute(sql))
                 .isInstanceOfSatisfying(
                         SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(state));
     }
