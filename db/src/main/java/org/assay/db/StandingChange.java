@@ -3,7 +3,9 @@ package org.assay.db;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.assay.db.FileRows.Owner;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.pack.fund.FundTables;
@@ -52,6 +54,7 @@ final class StandingChange {
     }
 
     private static <T> List<T> fresh(List<T> before, List<T> after) {
-        return after.stream().filter(row -> !before.contains(row)).toList();
+        Set<T> there = new HashSet<>(before);
+        return after.stream().filter(row -> !there.contains(row)).toList();
     }
 }

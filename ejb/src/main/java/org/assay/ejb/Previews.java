@@ -159,7 +159,7 @@ public class Previews {
         return new Preview(
                 knowledge.fund(),
                 date,
-                amended.cells().size(),
+                amended.rows(),
                 0,
                 Optional.empty(),
                 strike(without, date, k, opening),

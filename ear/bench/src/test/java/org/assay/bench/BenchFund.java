@@ -205,14 +205,15 @@ final class BenchFund {
                 List.of(new Dated<>(SUBSCRIBED, new DayEnd(CLOSE, new BigDecimal("6")))),
                 "FUND",
                 List.of(new CalendarTerms("FUND", List.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY))),
-                List.of(
+                Dated.fromTheBeginning(List.of(
                         new Place("BANK", Place.Kind.BANK, Optional.empty(), Optional.empty()),
-                        new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty())),
-                List.of(shareClass("A"), shareClass("I")),
+                        new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty()))),
+                Dated.fromTheBeginning(List.of(shareClass("A"), shareClass("I"))),
                 List.of(),
                 new PricePolicies(policy, policy, policy, Optional.empty()),
                 new BigDecimal("0.5"),
                 5,
+                List.of(),
                 List.of(),
                 List.of());
     }

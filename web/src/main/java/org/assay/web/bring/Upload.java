@@ -181,8 +181,8 @@ public class Upload extends HttpServlet {
             outcome.refused(name, "Nothing was taken in: expected one CSV file with a header.", List.of());
             return;
         }
-        try (InputStream in = parts.get(0).getInputStream()) {
-            Intake.Taken taken = intake.take(fund, kind, name, in.readAllBytes());
+        try {
+            Intake.Taken taken = intake.take(fund, kind, name, Asked.bytes(parts.get(0)));
             outcome.done(
                     name,
                     "Posted: %s new rows, %s there already."

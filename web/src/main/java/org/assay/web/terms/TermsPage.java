@@ -40,21 +40,6 @@ import org.assay.web.shell.Shell;
 @Named
 @RequestScoped
 public class TermsPage {
-    @Inject
-    private Amendments amendments;
-
-    @Inject
-    private Desk desk;
-
-    @Inject
-    private Overview overview;
-
-    @Inject
-    private Known known;
-
-    @Inject
-    private Shell shell;
-
     private static final String FUND = "fund";
     private static final String SEARCH = "search";
     private static final String ID = "id";
@@ -69,6 +54,21 @@ public class TermsPage {
     private static final Map<String, Comparator<InstrumentRow>> ORDERS = Map.of(
             ID, Comparator.comparing(InstrumentRow::id),
             KIND, Comparator.comparing(InstrumentRow::kind));
+
+    @Inject
+    private Amendments amendments;
+
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Known known;
+
+    @Inject
+    private Shell shell;
 
     private final ListQuestion question = new ListQuestion("terms.xhtml#instruments", COLUMNS, ID, FUND, SEARCH);
     private final String fund = question.value(FUND);

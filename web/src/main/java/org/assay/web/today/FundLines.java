@@ -34,15 +34,6 @@ import org.assay.web.shell.Overview;
 @Named
 @RequestScoped
 public class FundLines {
-    @Inject
-    private Overview overview;
-
-    @Inject
-    private Desk desk;
-
-    @Inject
-    private Known known;
-
     private static final String NAME = "name";
     private static final String STATUS = "status";
     private static final String DAY = "day";
@@ -80,7 +71,17 @@ public class FundLines {
             STATUS,
             Comparator.comparing(FundLine::status));
 
+    @Inject
+    private Overview overview;
+
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private Known known;
+
     private final ListQuestion question = new ListQuestion("today.xhtml#funds", COLUMNS, "-day", NAME, STATUS);
+    private Optional<List<FundLine>> all = Optional.empty();
     private Optional<ListModel<FundLine>> lines = Optional.empty();
     private Optional<Map<String, List<ClassLine>>> before = Optional.empty();
 
@@ -122,9 +123,12 @@ public class FundLines {
     }
 
     private List<FundLine> all() {
-        return overview.progress().stream()
-                .flatMap(fund -> lines(fund).stream())
-                .toList();
+        if (all.isEmpty()) {
+            all = Optional.of(overview.progress().stream()
+                    .flatMap(fund -> lines(fund).stream())
+                    .toList());
+        }
+        return all.get();
     }
 
     public String getName() {
@@ -212,7 +216,7 @@ public class FundLines {
     /** The next one; as known then, when a day ends. */
     private String valuationPoint(Night.Progress progress) {
         LocalDate day = next(progress);
-        ValuationPoint point = progress.fund().terms().dayEnd(day).point();
+        ValuationPoint point = point(progress, day);
         String time = "%s %s".formatted(point.time(), Moments.city(point.zone()));
         return known.isThen() || progress.next().isEmpty() ? time : "%s %s".formatted(day, time);
     }
@@ -223,11 +227,14 @@ public class FundLines {
                 .orElseGet(() -> progress.fund().terms().inception());
     }
 
+    private static ValuationPoint point(Night.Progress progress, LocalDate day) {
+        return progress.fund().terms().dayEnd(day).point();
+    }
+
     /** How long until then; empty when it has passed. */
     private String countdown(Night.Progress progress) {
         LocalDate day = next(progress);
-        long seconds =
-                desk.now().until(progress.fund().terms().dayEnd(day).point().on(day), ChronoUnit.SECONDS);
+        long seconds = desk.now().until(point(progress, day).on(day), ChronoUnit.SECONDS);
         return known.isThen() || seconds <= 0 ? "" : "in " + Moments.span(seconds);
     }
 

@@ -101,16 +101,16 @@ final class IllustrativeTerms {
                 List.of(new Dated<>(FIRST, new DayEnd(TermParts.CLOSE, new BigDecimal("6")))),
                 "FUND",
                 List.of(new CalendarTerms("FUND", TermParts.WEEKEND), new CalendarTerms("ILLX", TermParts.WEEKEND)),
-                List.of(
+                Dated.fromTheBeginning(List.of(
                         new Place("BANK", Place.Kind.BANK, Optional.empty(), Optional.empty()),
                         new Place("FCM", Place.Kind.FCM, Optional.empty(), Optional.of(TermParts.rate("0.02"))),
-                        new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty())),
-                List.of(
+                        new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty()))),
+                Dated.fromTheBeginning(List.of(
                         TermParts.shareClass("A", FIRST, USD, "0.015", "0.0025"),
-                        TermParts.shareClass("I", FIRST, USD, "0.0075", "0")),
-                List.of(
+                        TermParts.shareClass("I", FIRST, USD, "0.0075", "0"))),
+                Dated.fromTheBeginning(List.of(
                         new CashInterest("BANK", USD, TermParts.schedule(FIRST, "0.036", DayCount.ACT_360)),
-                        new CashInterest("FCM", USD, TermParts.schedule(FIRST, "0.03", DayCount.ACT_360))),
+                        new CashInterest("FCM", USD, TermParts.schedule(FIRST, "0.03", DayCount.ACT_360)))),
                 new PricePolicies(
                         TermParts.policy("0.25", 2, 10, Missing.CARRY),
                         TermParts.policy("0.15", 5, 20, Missing.CARRY),
@@ -119,6 +119,7 @@ final class IllustrativeTerms {
                 new BigDecimal("0.5"),
                 5,
                 List.of(new Dated<>(FIRST, TermParts.programme("H100", "ILL-H100", USD))),
+                List.of(),
                 List.of());
     }
 

@@ -201,13 +201,14 @@ final class LivingTerms {
                 List.of(new Dated<>(FIRST, new DayEnd(TermParts.CLOSE, new BigDecimal("6")))),
                 FUND_CALENDAR,
                 calendars,
-                places,
-                classes,
-                interest,
+                Dated.fromTheBeginning(places),
+                Dated.fromTheBeginning(classes),
+                Dated.fromTheBeginning(interest),
                 prices,
                 new BigDecimal("0.5"),
                 5,
                 programmes,
+                List.of(),
                 List.of());
     }
 

@@ -120,21 +120,23 @@ public record SmallFund(String id, long seed, Market market, LocalDate first, Lo
                 List.of(new Dated<>(first, new DayEnd(market.close(), new BigDecimal("6")))),
                 CALENDAR,
                 List.of(new CalendarTerms(CALENDAR, market.weekend())),
-                List.of(
+                Dated.fromTheBeginning(List.of(
                         new Place("BANK", Place.Kind.BANK, Optional.empty(), Optional.empty()),
-                        new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty())),
-                List.of(new ShareClass(
+                        new Place("VAULT", Place.Kind.CUSTODY, Optional.of("BANK"), Optional.empty()))),
+                Dated.fromTheBeginning(List.of(new ShareClass(
                         "A",
                         first,
                         new Price(new BigDecimal("100"), demo.base()),
                         4,
                         4,
                         schedule("0.015", DayCount.ACT_365),
-                        new DealingFee(List.of(new DealingFee.Step(first, rate("0")))))),
-                List.of(new CashInterest("BANK", demo.base(), schedule("0.036", DayCount.ACT_360))),
+                        new DealingFee(List.of(new DealingFee.Step(first, rate("0"))))))),
+                Dated.fromTheBeginning(
+                        List.of(new CashInterest("BANK", demo.base(), schedule("0.036", DayCount.ACT_360)))),
                 demo.prices(),
                 demo.staleBlock(),
                 demo.expiryWarnDays(),
+                List.of(),
                 List.of(),
                 List.of());
     }

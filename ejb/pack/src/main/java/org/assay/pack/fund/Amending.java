@@ -3,12 +3,9 @@ package org.assay.pack.fund;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.assay.pack.table.Blank;
 import org.assay.pack.table.Refusals;
 import org.assay.pack.table.Table;
@@ -68,15 +65,11 @@ public final class Amending<T> {
     /**
      * What comes of a file.
      *
-     * @param cells of each row, by column, in the order they are asked for
+     * @param rows how many it has
      * @param from the earliest day anything in it counts on; empty when nothing has a day
      * @param after what the fund stands on then
      */
-    public record Amended(List<SortedMap<String, String>> cells, Optional<LocalDate> from, Standing after) {
-        public Amended {
-            cells = List.copyOf(cells);
-        }
-    }
+    public record Amended(int rows, Optional<LocalDate> from, Standing after) {}
 
     /**
      * @param recorded when it is learned
@@ -98,21 +91,12 @@ public final class Amending<T> {
             return Optional.empty();
         }
         return Optional.of(new Amended(
-                read.values().stream().map(this::cells).toList(),
+                read.rows().size(),
                 read.values().stream().map(from).flatMap(Optional::stream).min(LocalDate::compareTo),
                 after));
     }
 
     private boolean isRecorded() {
         return rows.table().columns().contains(RECORDED);
-    }
-
-    private SortedMap<String, String> cells(T row) {
-        List<String> names = blanks().stream().map(Blank::name).toList();
-        List<String> says = rows.says(row);
-        return names.stream()
-                .map(name -> Map.entry(name, says.get(names.indexOf(name))))
-                .filter(cell -> !cell.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 }

@@ -67,18 +67,24 @@ final class Amendings {
     /** A change of the terms: of their text, so that what comes of it is checked as a whole. */
     private <T> Amending<T> ofTerms(
             Table<T> table, Function<T, LocalDate> from, Function<T, UnaryOperator<Json.Members>> edit) {
-        return new Amending<>(table, from.andThen(Optional::of), (before, row, at, refusals) -> {
-            Json.Members text = (Json.Members) FundShape.of(before.terms()).write(before.terms());
-            Json.Members after = edit.apply(row).apply(text);
-            return FundShape.of(after)
-                    .read(after, FundShape.FILE, refusals)
-                    .filter(amended -> names(amended, before, at, refusals))
-                    .map(before::with);
-        });
+        return new Amending<>(
+                table,
+                from.andThen(Optional::of),
+                (before, row, at, refusals) -> edited(before, edit.apply(row), at, refusals));
+    }
+
+    private static Optional<Standing> edited(
+            Standing before, UnaryOperator<Json.Members> edit, TableRows.Row<?> at, Refusals refusals) {
+        Json.Members text = (Json.Members) FundShape.of(before.terms()).write(before.terms());
+        Json.Members after = edit.apply(text);
+        return FundShape.of(after)
+                .read(after, FundShape.FILE, refusals)
+                .filter(amended -> names(amended, before, at, refusals))
+                .map(before::with);
     }
 
     /** A proxy names instruments, which no part of fund.json lists. */
-    private boolean names(FundFile amended, Standing before, TableRows.Row<?> at, Refusals refusals) {
+    private static boolean names(FundFile amended, Standing before, TableRows.Row<?> at, Refusals refusals) {
         List<String> unknown = amended.proxies().stream()
                 .map(Dated::value)
                 .flatMap(proxy -> Stream.of(proxy.instrument(), proxy.by()))
@@ -212,9 +218,7 @@ final class Amendings {
                         "an id no place of the fund has");
                 return Optional.empty();
             }
-            Json.Members text = (Json.Members) FundShape.of(before.terms()).write(before.terms());
-            Json.Members after = TermsEdit.put(text, PLACES, ID, json.write(row));
-            return FundShape.of(after).read(after, FundShape.FILE, refusals).map(before::with);
+            return edited(before, text -> TermsEdit.put(text, PLACES, ID, json.write(row)), at, refusals);
         });
     }
 

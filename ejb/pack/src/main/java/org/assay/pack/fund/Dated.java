@@ -19,6 +19,11 @@ public record Dated<V>(LocalDate from, V value) {
         return new Dated<>(ALWAYS, value);
     }
 
+    /** What was there from the beginning, each of a list. */
+    public static <V> List<Dated<V>> fromTheBeginning(List<V> values) {
+        return values.stream().map(Dated::always).toList();
+    }
+
     /** The first day, where there is one. */
     public Optional<LocalDate> since() {
         return Optional.of(from).filter(day -> !day.equals(ALWAYS));

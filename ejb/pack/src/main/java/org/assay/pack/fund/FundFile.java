@@ -72,54 +72,6 @@ public record FundFile(
         policies = List.copyOf(policies);
     }
 
-    /** The terms a fund begins with: its places, classes and interest are there from the first day. */
-    public FundFile(
-            String fund,
-            String name,
-            boolean illustrative,
-            String regime,
-            LocalDate inception,
-            Currency base,
-            List<Currency> currencies,
-            RoundingMode rounding,
-            LotRelief lotRelief,
-            FundTerms.CommissionPolicy commission,
-            List<Dated<DayEnd>> dayEnds,
-            String calendar,
-            List<CalendarTerms> calendars,
-            List<Place> places,
-            List<ShareClass> classes,
-            List<CashInterest> interest,
-            PricePolicies prices,
-            BigDecimal staleBlock,
-            int expiryWarnDays,
-            List<Dated<Programme>> programmes,
-            List<Dated<Proxy>> proxies) {
-        this(
-                fund,
-                name,
-                illustrative,
-                regime,
-                inception,
-                base,
-                currencies,
-                rounding,
-                lotRelief,
-                commission,
-                dayEnds,
-                calendar,
-                calendars,
-                places.stream().map(Dated::always).toList(),
-                classes.stream().map(Dated::always).toList(),
-                interest.stream().map(Dated::always).toList(),
-                prices,
-                staleBlock,
-                expiryWarnDays,
-                programmes,
-                proxies,
-                List.of());
-    }
-
     /** Every place the fund has, had or will have. */
     public List<Place> allPlaces() {
         return places.stream().map(Dated::value).toList();

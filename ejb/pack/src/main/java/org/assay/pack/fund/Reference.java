@@ -34,9 +34,9 @@ record Reference(
         Names<Instrument> instruments,
         Names<Scope> scopes) {
     /**
-     * Stands where the currency of a fund could not be read; such a pack is refused. ISO 4217 names it: no currency.
+     * Stands where the currency of a fund could not be read; such a pack is refused. No currency has this code.
      */
-    private static final Currency NONE = new Currency("XXX", 8);
+    private static final Currency NONE = new Currency("NOCURRENCY", 8);
 
     private static final String INSTRUMENT = "an instrument of reference/instruments.csv";
     private static final String SCOPE = "a contract of reference/contracts.csv, or the root of one";
