@@ -1,5 +1,6 @@
 package org.assay.db;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public record Amendment(
 
     /** The one word about it. */
     public record Word(Act act, String by, Instant at, String reason) {}
+
+    /** The file, as it was sent. */
+    public byte[] file() {
+        return content.getBytes(StandardCharsets.UTF_8);
+    }
 
     /** Nobody has decided about it. */
     public boolean isOpen() {

@@ -47,7 +47,7 @@ final class StandingRows {
 
     private static final String STANDINGS = """
             select f.id as fund_id, f.name, f.pack, f.known as pack_known, f.imported_by,
-                coalesce((select max(version) from assay.terms where fund = f.id), 0) as terms_version,
+                coalesce((select max(version) from assay.terms where fund = f.id and agreed_at <= m.moment), 0) as terms_version,
                 c.date as closed, r.date as refused, r.code, r.reason, s.*,
                 array(select t.status || ' ' || t.kind from assay.report t
                       where t.strike = s.id and t.date = s.date and t.made_at <= m.moment) as reports,
@@ -259,19 +259,23 @@ final class StandingRows {
 
     /** fund.json of the funds whose terms are not kept yet. */
     private Map<String, String> terms(List<Row> rows) throws SQLException {
-        List<String> unknown = rows.stream()
+        List<Row> unknown = rows.stream()
                 .filter(row -> !KeptTerms.has(row.fund(), row.pack(), row.version()))
-                .map(Row::fund)
                 .toList();
         Map<String, String> terms = new HashMap<>();
         if (unknown.isEmpty()) {
             return terms;
         }
         try (PreparedStatement select = connection.prepareStatement("""
-                        select f.id, coalesce((select t.terms from assay.terms t where t.fund = f.id
-                            order by t.version desc limit 1), f.terms)
-                        from assay.fund f where f.id = any(?)""")) {
-            FileRows.bind(connection, select, texts(unknown));
+                        select f.id, coalesce(t.terms, f.terms) from unnest(?::text[], ?::int[]) n(fund, version)
+                        join assay.fund f on f.id = n.fund
+                        left join assay.terms t on t.fund = n.fund and t.version = n.version""")) {
+            FileRows.bind(
+                    connection,
+                    select,
+                    texts(unknown.stream().map(Row::fund).toList()),
+                    connection.createArrayOf(
+                            "int", unknown.stream().map(Row::version).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     terms.put(row.getString(1), row.getString(2));

@@ -64,6 +64,9 @@ class AmendmentsTest {
         try (Snapshot snapshot = snapshot()) {
             FundHead now = snapshot.fund(FUND).orElseThrow();
             assertThat(now.version()).isEqualTo(1);
+            assertThat(snapshot.standings(List.of(FUND), from).funds())
+                    .extracting(standing -> standing.fund().terms())
+                    .containsExactly(now.terms());
             assertThat(restruck(snapshot)).isEqualTo(struck).hasSize(STRUCK);
             assertThat(next(snapshot, now).fees())
                     .extracting(NavResult.ClassFee::accrual)
@@ -76,6 +79,9 @@ class AmendmentsTest {
         }
         try (Snapshot then = Snapshot.of(DATABASE.app().getConnection(), Optional.of(before))) {
             assertThat(then.fund(FUND).orElseThrow().terms()).isEqualTo(PACK.fund());
+            assertThat(then.standings(List.of(FUND), from).funds())
+                    .extracting(standing -> standing.fund().version())
+                    .containsExactly(0);
             assertThat(then.amendments(FUND)).extracting(Amendment::request).doesNotContain("fee-1");
         }
     }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,19 +49,6 @@ public class Amendments {
 
     @Inject
     private Snapshots snapshots;
-
-    /**
-     * What somebody asks for.
-     *
-     * @param kind as {@link Amending#kind} names it
-     * @param content a file with a header: a row for each thing that changes
-     * @param request made by who asks, before the first try: asked twice it is asked for once
-     */
-    public record Asked(String kind, String content, String reason, String request) {
-        byte[] bytes() {
-            return content.getBytes(StandardCharsets.UTF_8);
-        }
-    }
 
     /**
      * The amendments of a fund, decided or not, in the order they were asked for.
@@ -116,45 +102,42 @@ public class Amendments {
      * @throws FileRefused with every reason, as it would be refused
      * @throws FundException NOT_THERE, for a fund or a kind there is none of
      */
-    public Change change(String fund, String kind, String content) throws FileRefused {
+    public Change change(String fund, String kind, byte[] content) throws FileRefused {
         rights.toRead(fund);
         try (Snapshot snapshot = snapshots.open()) {
             Standing before = snapshot.standing(head(snapshot, fund));
-            return new Change(
-                    before,
-                    read(before, kind, content.getBytes(StandardCharsets.UTF_8), now(fund))
-                            .after());
+            return new Change(before, read(before, kind, content, now(fund)).after());
         }
     }
 
     /**
      * Asks for a change.
      *
+     * @param kind as {@link Amending#kind} names it
+     * @param content a file with a header: a row for each thing that changes
+     * @param reason why, which stands beside the terms for good
+     * @param request made by who asks, before the first try: asked twice it is asked for once
      * @return its number
      * @throws FileRefused with every reason, when it cannot be read or contradicts what is there
-     * @throws FundException NOT_ALLOWED; NOT_THERE, for a fund or a kind there is none of; DAY_CLOSED
+     * @throws FundException NOT_ALLOWED; NOT_THERE, for a fund or a kind there is none of; DAY_CLOSED; FORMAT, without a reason
      */
-    public long ask(String fund, Asked asked) throws FileRefused {
+    public long ask(String fund, String kind, byte[] content, String reason, String request) throws FileRefused {
         rights.to(Role.OPERATOR, fund);
+        if (reason.isBlank()) {
+            throw new FundException(ErrorCode.FORMAT, fund, "reason", reason, "why, and where it is agreed");
+        }
         funds.lock(fund);
         try (Snapshot snapshot = snapshots.open()) {
             FundHead head = head(snapshot, fund);
             Optional<Amendment> made = snapshot.amendments(fund).stream()
-                    .filter(amendment -> amendment.request().equals(asked.request()))
+                    .filter(amendment -> amendment.request().equals(request))
                     .findFirst();
             if (made.isPresent()) {
                 return made.get().id();
             }
-            Amended amended = read(snapshot.standing(head), asked.kind(), asked.bytes(), now(fund));
+            Amended amended = read(snapshot.standing(head), kind, content, now(fund));
             checkOpen(snapshot, fund, amended.from());
-            return funds.ask(
-                    fund,
-                    asked.kind(),
-                    asked.bytes(),
-                    amended.from(),
-                    asked.reason(),
-                    asked.request(),
-                    rights.person());
+            return funds.ask(fund, kind, content, amended.from(), reason, request, rights.person());
         }
     }
 
@@ -171,8 +154,7 @@ public class Amendments {
             FundHead head = head(snapshot, fund);
             Amendment amendment = open(snapshot, fund, id);
             Standing before = snapshot.standing(head);
-            Amended amended =
-                    read(before, amendment.kind(), amendment.content().getBytes(StandardCharsets.UTF_8), now(fund));
+            Amended amended = read(before, amendment.kind(), amendment.file(), now(fund));
             checkOpen(snapshot, fund, amended.from());
             decisions.decide(amendment, Amendment.Act.AGREE, rights.person(), reason);
             funds.amend(head, amendment, before, amended.after());

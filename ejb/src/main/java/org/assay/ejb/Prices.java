@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assay.db.FundHead;
 import org.assay.db.PriceException;
 import org.assay.db.PriceProposal;
@@ -40,6 +42,13 @@ import org.assay.reports.StruckNav;
 public class Prices {
     /** Calendar days of history beside a price: a quarter shows whether a move is odd. */
     private static final int HISTORY_DAYS = 92;
+
+    /** What holds first, then by day. */
+    private static final Comparator<Found> IN_TURN = Comparator.comparing(
+                    (Found each) -> !each.found().holds())
+            .thenComparing(each -> each.head().date())
+            .thenComparing(each -> each.head().strike().fund())
+            .thenComparing(each -> each.found().instrument());
 
     @Inject
     private Rights rights;
@@ -82,34 +91,55 @@ public class Prices {
             Predicate<Found> which, Comparator<Found> order, long skip, long limit, Optional<Instant> at) {
         Scope scope = rights.scope();
         try (Snapshot snapshot = snapshots.open(at)) {
-            Map<Long, StrikeHead> heads = snapshot.waiting().stream()
-                    .filter(head -> scope.has(head.strike().fund()))
-                    .collect(Collectors.toMap(StrikeHead::id, Function.identity()));
-            List<Found> found = snapshot.priceExceptions(heads.values()).stream()
-                    .map(each -> new Found(heads.get(each.strike()), each))
+            List<Found> found = found(snapshot, scope)
                     .filter(which)
-                    .sorted(order.thenComparing(each -> !each.found().holds())
-                            .thenComparing(each -> each.head().date())
-                            .thenComparing(each -> each.head().strike().fund())
-                            .thenComparing(each -> each.found().instrument()))
+                    .sorted(order.thenComparing(IN_TURN))
                     .toList();
-            List<PriceProposal> open = snapshot.openProposals();
-            Map<Long, StruckNav> navs = new HashMap<>();
-            List<Line> lines = found.stream()
-                    .skip(skip)
-                    .limit(limit)
-                    .map(each -> {
-                        StrikeHead head = each.head();
-                        StruckNav nav = navs.computeIfAbsent(head.id(), id -> struck.restrike(snapshot, head));
-                        return new Line(
-                                head,
-                                nav,
-                                each.found(),
-                                proposal(open, head, each.found().instrument()));
-                    })
-                    .toList();
-            return new Lines(lines, found.size());
+            return new Lines(
+                    lines(snapshot, found.stream().skip(skip).limit(limit).toList()), found.size());
         }
+    }
+
+    /**
+     * Of each NAV that a price holds the first that does, by day.
+     *
+     * @param limit each NAV is struck again
+     * @param at as it stood then; absent as it stands now
+     */
+    public List<Line> holding(long limit, Optional<Instant> at) {
+        Scope scope = rights.scope();
+        try (Snapshot snapshot = snapshots.open(at)) {
+            Map<Long, Found> first = new LinkedHashMap<>();
+            found(snapshot, scope)
+                    .filter(each -> each.found().holds())
+                    .sorted(IN_TURN)
+                    .forEach(each -> first.putIfAbsent(each.head().id(), each));
+            return lines(snapshot, first.values().stream().limit(limit).toList());
+        }
+    }
+
+    /** Of the NAVs nobody has signed. */
+    private static Stream<Found> found(Snapshot snapshot, Scope scope) {
+        Map<Long, StrikeHead> heads = snapshot.waiting().stream()
+                .filter(head -> scope.has(head.strike().fund()))
+                .collect(Collectors.toMap(StrikeHead::id, Function.identity()));
+        return snapshot.priceExceptions(heads.values()).stream().map(each -> new Found(heads.get(each.strike()), each));
+    }
+
+    private List<Line> lines(Snapshot snapshot, List<Found> found) {
+        List<PriceProposal> open = snapshot.openProposals();
+        Map<Long, StruckNav> navs = new HashMap<>();
+        return found.stream()
+                .map(each -> {
+                    StrikeHead head = each.head();
+                    StruckNav nav = navs.computeIfAbsent(head.id(), id -> struck.restrike(snapshot, head));
+                    return new Line(
+                            head,
+                            nav,
+                            each.found(),
+                            proposal(open, head, each.found().instrument()));
+                })
+                .toList();
     }
 
     private static Optional<PriceProposal> proposal(List<PriceProposal> open, StrikeHead head, String instrument) {

@@ -52,7 +52,7 @@ public class FundPage {
     /** Answers 404 when there is no such fund. */
     public void look() throws IOException {
         try {
-            fund = Optional.of(desk.fund(id));
+            fund = Optional.of(desk.fund(id, known.moment()));
         } catch (FundException notThere) {
             Asked.isNotThere("no such fund");
         }
@@ -60,7 +60,7 @@ public class FundPage {
 
     private FundFile terms() {
         if (fund.isEmpty()) {
-            fund = Optional.of(desk.fund(id));
+            fund = Optional.of(desk.fund(id, known.moment()));
         }
         return fund.get().terms();
     }

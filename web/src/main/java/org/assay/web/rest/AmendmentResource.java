@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,11 +113,10 @@ public class AmendmentResource {
         JsonObject said = Asked.object(body);
         return amendment(amendments.ask(
                 fund,
-                new Amendments.Asked(
-                        Asked.text(said, "kind"),
-                        said.getString("content", ""),
-                        Asked.text(said, REASON),
-                        Asked.text(said, "request"))));
+                Asked.text(said, "kind"),
+                said.getString("content", "").getBytes(StandardCharsets.UTF_8),
+                Asked.text(said, REASON),
+                Asked.text(said, "request")));
     }
 
     @POST

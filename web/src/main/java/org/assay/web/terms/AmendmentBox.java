@@ -3,7 +3,6 @@ package org.assay.web.terms;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -83,10 +82,10 @@ public class AmendmentBox {
 
     private Shown shown(Amendment open) {
         try {
-            Amendments.Change change = amendments.change(open.fund(), open.kind(), open.content());
+            Amendments.Change change = amendments.change(open.fund(), open.kind(), open.file());
             return new Shown(
                     StandingWords.difference(change.before(), change.after()),
-                    previews.amendment(open.fund(), open.kind(), open.content().getBytes(StandardCharsets.UTF_8))
+                    previews.amendment(open.fund(), open.kind(), open.file())
                             .map(Effect::of)
                             .orElse(Effect.NONE));
         } catch (FileRefused refused) {

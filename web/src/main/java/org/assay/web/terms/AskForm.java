@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,32 +69,30 @@ public class AskForm {
     }
 
     private void show() throws FileRefused {
-        String content = content();
+        byte[] content = content();
         Amendments.Change change = amendments.change(page.getFund(), act, content);
         lines = StandingWords.difference(change.before(), change.after());
-        effect = previews.amendment(page.getFund(), act, content.getBytes(StandardCharsets.UTF_8))
-                .map(Effect::of);
+        effect = previews.amendment(page.getFund(), act, content).map(Effect::of);
     }
 
     /** Keeps what is asked for, until a second person has decided. */
     public void ask() {
         attempt("Not asked for", () -> {
-            String content = content();
-            amendments.ask(page.getFund(), new Amendments.Asked(act, content, reason.strip(), request));
+            amendments.ask(page.getFund(), act, content(), reason.strip(), request);
             done = "Asked for: %s. A second person decides; nothing has changed yet."
                     .formatted(StandingWords.asked(act).toLowerCase(Locale.ROOT));
         });
     }
 
-    private String content() {
-        Optional<Part> sent = file.filter(chosen -> chosen.getSize() > 0);
-        if (sent.isEmpty()) {
-            return new String(
-                    kind().orElseThrow()
-                            .line(getCells().stream().map(Cell::getValue).toList()),
-                    StandardCharsets.UTF_8);
-        }
-        return new String(Asked.bytes(sent.get()), StandardCharsets.UTF_8);
+    private byte[] content() {
+        return sent().map(Asked::bytes)
+                .orElseGet(() -> kind().orElseThrow()
+                        .line(getCells().stream().map(Cell::getValue).toList()));
+    }
+
+    /** The file, where one was chosen. */
+    private Optional<Part> sent() {
+        return file.filter(chosen -> chosen.getSize() > 0);
     }
 
     /** Something that can be refused. */
@@ -108,8 +105,7 @@ public class AskForm {
         try {
             what.run();
         } catch (FileRefused refused) {
-            boolean isFile = file.filter(chosen -> chosen.getSize() > 0).isPresent();
-            Cell.refuse(isFile ? List.of() : getCells(), refused.failures(), MESSAGES);
+            Cell.refuse(sent().isPresent() ? List.of() : getCells(), refused.failures(), MESSAGES);
         } catch (FundException refused) {
             Said.no(MESSAGES, not, refused);
         }

@@ -33,6 +33,9 @@ import org.assay.web.shell.Shell;
 @Named
 @RequestScoped
 public class TodayPage {
+    /** Each of them is struck again for it, so a day without any price is told without. */
+    private static final int WORTH_TOLD = 40;
+
     @Inject
     private Overview overview;
 
@@ -51,9 +54,6 @@ public class TodayPage {
     private Optional<List<Need>> needs = Optional.empty();
     private Optional<Map<Long, List<Block>>> blocks = Optional.empty();
     private Optional<List<Prices.Line>> priced = Optional.empty();
-
-    /** Each of them is struck again for it, so a day without any price is told without. */
-    private static final int WORTH_TOLD = 40;
 
     /**
      * What needs somebody.
@@ -208,13 +208,7 @@ public class TodayPage {
     /** The prices that hold a NAV. */
     private List<Prices.Line> priced() {
         if (priced.isEmpty()) {
-            priced = Optional.of(prices.exceptions(
-                            each -> each.found().holds(),
-                            Comparator.comparing(each -> each.head().date()),
-                            0,
-                            WORTH_TOLD,
-                            known.moment())
-                    .lines());
+            priced = Optional.of(prices.holding(WORTH_TOLD, known.moment()));
         }
         return priced.get();
     }

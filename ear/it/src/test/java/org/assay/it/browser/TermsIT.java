@@ -40,6 +40,8 @@ class TermsIT extends InTheBrowser {
         fill("from", "2026-06-03");
         fill("rate_per_year", "2 %");
         choose("day_count", "ACT/365");
+        page.locator("[id='change:send']").click();
+        assertThat(page.locator("[id='change:refused']")).containsText("expected why, and where it is agreed");
         fillReason();
         page.locator("[id='change:send']").click();
         assertThat(page.locator("[data-cell='rate_per_year']")).containsText("a plain number such as 1234.5");
