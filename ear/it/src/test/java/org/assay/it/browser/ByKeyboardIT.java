@@ -21,6 +21,8 @@ class ByKeyboardIT extends InTheBrowser {
                         FUND, 4_001, SmallFund.of(4_001).market(), LocalDate.of(2026, 6, 1), LocalDate.of(2026, 6, 3))
                 .pack());
         open("fund.xhtml?id=" + FUND);
+        // A browser focuses when it paints, which may be later than it has loaded; keys before that go nowhere.
+        assertThat(page.locator("[id='login:name']")).isFocused();
         typed(APPROVER);
         press("Tab");
         typed(APPROVER_PASSWORD);

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,9 @@ public final class MachineBrowser implements AutoCloseable {
     /** The docs hold none that is larger. */
     private static final int LARGEST_PICTURE = 200_000;
 
+    /** How long a page may take to say what is expected of it: a machine that does more than one thing is slow. */
+    private static final int PATIENCE_MILLIS = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
 
@@ -49,6 +53,7 @@ public final class MachineBrowser implements AutoCloseable {
         return program().map(program -> {
             var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
             Playwright playwright = Playwright.create(options);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             var launch =
                     new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS);
             return new MachineBrowser(playwright, playwright.chromium().launch(launch));
