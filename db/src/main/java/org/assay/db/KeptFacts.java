@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.assay.kernel.ledger.Fact;
@@ -19,6 +21,9 @@ import org.assay.pack.fund.FactTables;
 
 /** Reads facts with what became of them by a moment, by page. */
 final class KeptFacts {
+    private static final String POSTED =
+            "select id, posted_by, posted_at from assay.fact where fund = ? and id = any(?)";
+
     private static final String HEADS = """
             select f.id, f.posted_by, f.posted_at, c.id as by, coalesce(c.kind = 'cancellations', false) as cancelled
             from assay.fact f left join assay.fact c on c.fund = f.fund and c.corrects = f.id and c.posted_at <= ?
@@ -108,6 +113,26 @@ final class KeptFacts {
                             row.getBoolean("cancelled")));
                 }
                 return heads;
+            }
+        }
+    }
+
+    /** By the id of the fact. */
+    static SortedMap<String, PostedBy> posted(Connection connection, String fund, List<String> facts)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(POSTED)) {
+            FileRows.bind(connection, select, fund, connection.createArrayOf("text", facts.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                SortedMap<String, PostedBy> posted = new TreeMap<>();
+                while (row.next()) {
+                    posted.put(
+                            row.getString("id"),
+                            new PostedBy(
+                                    row.getString("posted_by"),
+                                    row.getObject("posted_at", OffsetDateTime.class)
+                                            .toInstant()));
+                }
+                return posted;
             }
         }
     }

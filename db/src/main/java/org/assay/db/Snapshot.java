@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.assay.db.Standing.Standings;
 import org.assay.db.chain.ChainState;
 import org.assay.kernel.nav.Books;
@@ -154,6 +155,11 @@ public final class Snapshot implements AutoCloseable {
     /** The strikes that count, of a range of days with both ends, in order. */
     public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to) {
         return Question.ask(() -> heads.read("counts and fund = ? and date between ? and ?", fund, from, to));
+    }
+
+    /** Who posted each of these facts, and when; by id. */
+    public SortedMap<String, PostedBy> posted(String fund, List<String> facts) {
+        return Question.ask(() -> KeptFacts.posted(connection, fund, facts));
     }
 
     /** The strike that counts for the last day before this one. */

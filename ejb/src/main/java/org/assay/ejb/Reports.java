@@ -21,6 +21,7 @@ import org.assay.db.StrikeHead;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.FundException;
 import org.assay.pack.fund.PackFiles;
+import org.assay.reports.Books;
 import org.assay.reports.Report;
 import org.assay.reports.StruckNav;
 
@@ -67,20 +68,21 @@ public class Reports {
             StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
             String status = StruckNavs.word(head.status());
             return store.find(head.id(), kind, status).orElseGet(() -> {
-                ReportFile file = make(report, struck.withHistory(snapshot, head));
+                ReportFile file = make(report, new ReportBooks(snapshot, head, struck.withHistory(snapshot, head)));
                 store.append(head, file);
                 return file;
             });
         }
     }
 
-    private static ReportFile make(Report report, StruckNav nav) {
+    private static ReportFile make(Report report, Books books) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            report.write(nav, out);
+            report.write(books, out);
         } catch (IOException e) {
             throw new UncheckedIOException("a report in memory that cannot be written", e);
         }
+        StruckNav nav = books.nav();
         return new ReportFile(
                 report.kind(),
                 nav.status(),

@@ -11,6 +11,7 @@ import org.assay.db.StrikeHead;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Price;
+import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
@@ -63,12 +64,16 @@ public class StruckNavs {
 
     private static JustStruck.Restruck struck(Snapshot snapshot, FundHead fund, StrikeHead head) {
         Knowledge knowledge = snapshot.knowledge(fund, head);
-        NavInputs inputs = KnownFund.of(knowledge, Optional.empty())
-                .on(head.date(), head.known(), snapshot.opening(knowledge, head).books());
+        return struck(knowledge, head, snapshot.opening(knowledge, head).books());
+    }
+
+    /** A day struck again from the books it opened with. */
+    static JustStruck.Restruck struck(Knowledge knowledge, StrikeHead head, Books opening) {
+        NavInputs inputs = KnownFund.of(knowledge, Optional.empty()).on(head.date(), head.known(), opening);
         NavResult result = Nav.strike(inputs);
         if (!result.inputs().equals(head.inputs()) || !result.digest().equals(head.result())) {
             throw new IllegalStateException("%s %s does not strike to the digest it was kept with: inputs %s, result %s"
-                    .formatted(fund.id(), head.date(), result.inputs(), result.digest()));
+                    .formatted(head.strike().fund(), head.date(), result.inputs(), result.digest()));
         }
         return new JustStruck.Restruck(inputs, result);
     }

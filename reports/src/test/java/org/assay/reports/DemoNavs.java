@@ -42,7 +42,7 @@ public final class DemoNavs {
         return Optional.ofNullable(NAVS.get(LocalDate.parse(date))).orElseThrow();
     }
 
-    public static byte[] written(Report report, StruckNav nav) {
+    public static byte[] written(NavReport report, StruckNav nav) {
         try {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             report.write(nav, out);

@@ -42,7 +42,7 @@ class OtherHostTest {
                 .as(Files.readString(folder.resolve("log.txt")))
                 .isZero();
         StruckNav nav = DemoNavs.on(DAY);
-        for (Report report : List.of(new NavPackReport(), new WorkbookReport())) {
+        for (NavReport report : List.of(new NavPackReport(), new WorkbookReport())) {
             assertThat(folder.resolve(report.fileName(nav)))
                     .as(report.kind())
                     .hasBinaryContent(DemoNavs.written(report, nav));

@@ -12,7 +12,7 @@ final class Render {
     public static void main(String[] args) throws Exception {
         StruckNav nav = DemoNavs.on(args[0]);
         Path folder = Path.of(args[1]);
-        for (Report report : new Report[] {new NavPackReport(), new WorkbookReport()}) {
+        for (NavReport report : new NavReport[] {new NavPackReport(), new WorkbookReport()}) {
             Files.write(folder.resolve(report.fileName(nav)), DemoNavs.written(report, nav));
         }
     }

@@ -13,15 +13,25 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.export.SimpleExporterInput;
 import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
 import net.sf.jasperreports.pdf.JRPdfExporter;
-import org.assay.reports.Report;
+import org.assay.reports.NavReport;
 import org.assay.reports.StruckNav;
 
 /** The NAV of a day on a few pages of A4: statement, investments, futures, fees, trial balance, controls, findings. */
 @ApplicationScoped
-public class NavPackReport implements Report {
+public class NavPackReport implements NavReport {
     @Override
     public String kind() {
         return "nav-pack";
+    }
+
+    @Override
+    public String title() {
+        return "NAV pack";
+    }
+
+    @Override
+    public Due due() {
+        return Due.EVERY_NAV;
     }
 
     @Override

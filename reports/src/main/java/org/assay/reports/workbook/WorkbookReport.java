@@ -3,15 +3,25 @@ package org.assay.reports.workbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.assay.reports.Report;
+import org.assay.reports.NavReport;
 import org.assay.reports.StruckNav;
 
 /** The NAV of a day worked again in a spreadsheet, by formulas that lead from lots and prices to NAV per share. */
 @ApplicationScoped
-public class WorkbookReport implements Report {
+public class WorkbookReport implements NavReport {
     @Override
     public String kind() {
         return "workbook";
+    }
+
+    @Override
+    public String title() {
+        return "NAV workbook";
+    }
+
+    @Override
+    public Due due() {
+        return Due.EVERY_NAV;
     }
 
     @Override

@@ -1,0 +1,65 @@
+package org.assay.ejb;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.assay.db.FundHead;
+import org.assay.db.Opening;
+import org.assay.db.Snapshot;
+import org.assay.db.StrikeHead;
+import org.assay.kernel.ledger.Fact;
+import org.assay.pack.replay.Knowledge;
+import org.assay.reports.Books;
+import org.assay.reports.Posted;
+import org.assay.reports.StruckDay;
+import org.assay.reports.StruckNav;
+
+/** The books behind one strike, read in one snapshot as far as a report asks for them. */
+final class ReportBooks implements Books {
+    private final Snapshot snapshot;
+    private final StrikeHead head;
+    private final StruckNav nav;
+
+    ReportBooks(Snapshot snapshot, StrikeHead head, StruckNav nav) {
+        this.snapshot = snapshot;
+        this.head = head;
+        this.nav = nav;
+    }
+
+    @Override
+    public StruckNav nav() {
+        return nav;
+    }
+
+    @Override
+    public void days(LocalDate first, Consumer<StruckDay> each) {
+        FundHead fund = snapshot.fund(head.strike().fund()).orElseThrow();
+        Optional<StrikeHead> before = Optional.empty();
+        Optional<JustStruck.Restruck> closed = Optional.empty();
+        for (StrikeHead day : snapshot.strikes(fund.id(), first, head.date())) {
+            Knowledge knowledge = snapshot.knowledge(fund, day);
+            boolean goesOn = before.map(StrikeHead::id).equals(day.opening()) && before.isPresent();
+            Opening opening = goesOn
+                    ? new Opening(day.opening(), closed.orElseThrow().result().closing())
+                    : snapshot.opening(knowledge, day);
+            JustStruck.Restruck struck = StruckNavs.struck(knowledge, day, opening.books());
+            each.accept(told(day, struck));
+            before = Optional.of(day);
+            closed = Optional.of(struck);
+        }
+    }
+
+    private StruckDay told(StrikeHead day, JustStruck.Restruck struck) {
+        List<String> facts = struck.inputs().facts().stream()
+                .map(Fact::stamp)
+                .map(stamp -> stamp.id())
+                .toList();
+        TreeMap<String, Posted> posted = new TreeMap<>();
+        snapshot.posted(day.strike().fund(), facts)
+                .forEach((id, word) -> posted.put(id, new Posted(word.by(), word.at())));
+        return new StruckDay(
+                struck.inputs(), struck.result(), new Posted(day.askedBy().who(), day.struckAt()), posted);
+    }
+}

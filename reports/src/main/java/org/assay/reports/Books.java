@@ -1,0 +1,19 @@
+package org.assay.reports;
+
+import java.time.LocalDate;
+import java.util.function.Consumer;
+
+/**
+ * The books of a fund as a report may read them: a NAV and all that stands behind it. Nothing of what came later is in them,
+ * so a report that is made again reads the same.
+ */
+public interface Books {
+    /** What the report is about. For a report of a period, its last day. */
+    StruckNav nav();
+
+    /**
+     * Every day that counts from {@code first}, or from the fund's first if that is later, up to that of {@link #nav}, in
+     * order. Each is struck again from the books the day before closed and has the digest it was kept with; none is kept.
+     */
+    void days(LocalDate first, Consumer<StruckDay> each);
+}
