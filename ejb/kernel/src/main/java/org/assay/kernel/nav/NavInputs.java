@@ -65,6 +65,18 @@ public record NavInputs(
         return Digest.of(this);
     }
 
+    /** SHA-256 of the terms in force: the rules the NAV stands on. */
+    public String termsDigest() {
+        return Digest.of(terms);
+    }
+
+    /** SHA-256 of the prices and rates it was struck with. */
+    public String marketDigest() {
+        return Digest.of(new Market(quotes, rates, earlierQuotes));
+    }
+
+    private record Market(List<Quote> quotes, SortedMap<Currency, Spot> rates, List<Quote> earlierQuotes) {}
+
     private static <K, V> SortedMap<K, V> sorted(Map<K, V> map) {
         return Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
