@@ -157,6 +157,11 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> heads.read("counts and fund = ? and date between ? and ?", fund, from, to));
     }
 
+    /** The reports that are kept, owed and ordered. */
+    public ReportShelf reports() {
+        return new ReportShelf(connection, moment);
+    }
+
     /** Who posted each of these facts, and when; by id. */
     public SortedMap<String, PostedBy> posted(String fund, List<String> facts) {
         return Question.ask(() -> KeptFacts.posted(connection, fund, facts));
