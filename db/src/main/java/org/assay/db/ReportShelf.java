@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which reports were made, are owed and were ordered by the moment of a snapshot; their bytes only when one is asked for. */
 public final class ReportShelf {
@@ -19,6 +21,10 @@ public final class ReportShelf {
 
     private static final String READ = "select r.*, length(r.content) as size, s.version, s.inputs, s.result " + KEPT
             + " order by %s limit ? offset ?";
+
+    private static final String PUBLISHED = """
+            select distinct r.date || ' ' || r.kind from assay.report r join assay.strike s on s.id = r.strike and s.date = r.date
+            where s.fund = ? and r.status = 'Published'""";
 
     private static final String FILE = """
             select r.* from assay.report r join assay.strike s on s.id = r.strike and s.date = r.date
@@ -49,6 +55,22 @@ public final class ReportShelf {
     /** Some of those of a fund that are kept, and how many there are. */
     public ReportPage kept(String fund, ReportsWanted wanted, long skip, long limit) {
         return Question.ask(() -> read(fund, wanted, skip, limit));
+    }
+
+    /** Those of a fund that were made of published NAVs, each as its day and kind: {@code 2026-05-29 nav-pack}. */
+    public Set<String> published(String fund) {
+        return Question.ask(() -> {
+            try (PreparedStatement select = connection.prepareStatement(PUBLISHED)) {
+                FileRows.bind(connection, select, fund);
+                try (ResultSet row = select.executeQuery()) {
+                    Set<String> published = new HashSet<>();
+                    while (row.next()) {
+                        published.add(row.getString(1));
+                    }
+                    return published;
+                }
+            }
+        });
     }
 
     /** The bytes of one of a fund that is kept, by their SHA-256 in hex. */

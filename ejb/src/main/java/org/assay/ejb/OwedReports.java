@@ -2,10 +2,14 @@ package org.assay.ejb;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.assay.db.FundHead;
 import org.assay.db.OwedReport;
@@ -16,11 +20,18 @@ import org.assay.pack.replay.Schedule;
 
 /**
  * What reports a NAV is owed. Its publication puts them into the books in its own transaction, so they are made though the
- * server ends with that very word.
+ * server ends with that very word. Of history that is signed late, when a fund comes with a year of it, they are made when
+ * somebody orders them.
  */
 @ApplicationScoped
 public class OwedReports {
     private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
+
+    /** A NAV that is published later after its valuation point is history. */
+    private static final Duration HISTORY = Duration.ofDays(10);
+
+    @Inject
+    private Clock clock;
 
     @Inject
     private ReportRegister register;
@@ -50,27 +61,22 @@ public class OwedReports {
     }
 
     /**
-     * Strikes of a branch take the place of published ones.
+     * Strikes of a branch take the place of published ones: what was reported of those is reported again.
      *
      * @param before the books without the word about the branch
      */
     public void restated(Snapshot before, String fund, List<StrikeHead> branch) {
-        List<LocalDate> published = before.strikes(fund, LocalDate.EPOCH, EVER).stream()
-                .filter(head -> head.status() == StrikeHead.Status.PUBLISHED)
-                .map(StrikeHead::date)
-                .toList();
-        published(
-                before,
-                fund,
-                branch.stream().filter(head -> published.contains(head.date())).toList());
+        Set<String> reported = before.reports().published(fund);
+        owe(before, fund, branch, (day, kind) -> reported.contains("%s %s".formatted(day, kind)));
     }
 
-    private void published(Snapshot before, String fund, List<StrikeHead> heads) {
+    private void owe(Snapshot before, String fund, List<StrikeHead> heads, BiPredicate<LocalDate, String> isWanted) {
         String status = StruckNavs.word(StrikeHead.Status.PUBLISHED);
         Schedule schedule = schedule(before, fund);
         store.owe(heads.stream()
-                .flatMap(head ->
-                        register.ofPublished(head.date(), schedule).map(kind -> OwedReport.of(head, kind, status)))
+                .flatMap(head -> register.ofPublished(head.date(), schedule)
+                        .filter(kind -> isWanted.test(head.date(), kind))
+                        .map(kind -> OwedReport.of(head, kind, status)))
                 .toList());
     }
 
