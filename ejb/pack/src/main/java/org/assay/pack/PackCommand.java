@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
@@ -30,9 +31,18 @@ abstract class PackCommand implements Callable<Integer> {
     /** @return the exit code */
     abstract int work(FundPack pack, PackFiles files) throws IOException;
 
+    /** For what is more than a pack; empty when it is none. */
+    Optional<Integer> workWhole(PackFiles files) throws IOException {
+        return Optional.empty();
+    }
+
     @Override
     public final Integer call() throws IOException {
         try (PackFiles files = open(path)) {
+            Optional<Integer> whole = workWhole(files);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
             FundPack pack = read(files);
             try {
                 return work(pack, files);
