@@ -45,8 +45,8 @@ class EvidenceIT extends OnTheServer {
     @BeforeAll
     static void strike() throws IOException, InterruptedException {
         OverRest.bring(FUND.pack());
-        Optional<Sent> seen = Optional.of(
-                Sent.json("{\"result\":\"%s\",\"reason\":\"agreed to the custodian\"}".formatted(result(FUND.first().toString()))));
+        Optional<Sent> seen = Optional.of(Sent.json("{\"result\":\"%s\",\"reason\":\"agreed to the custodian\"}"
+                .formatted(result(FUND.first().toString()))));
         assertThat(send(STRIKES + FUND.first() + "/approval", AS_APPROVER, seen).statusCode())
                 .isEqualTo(200);
     }
@@ -67,7 +67,7 @@ class EvidenceIT extends OnTheServer {
                 .contains("attachment; filename=\"ILL-SMALL-8101_%s_v1_evidence.zip\"".formatted(date));
         Path zip = Files.write(folder.resolve("evidence.zip"), fetched.body());
         try (PackFiles files = PackFiles.open(zip)) {
-            EvidenceCheck check = EvidenceCheck.of(files, Optional.of(house()));
+            EvidenceCheck check = EvidenceCheck.of(files, Optional.of(ourKey()));
             assertThat(check.flaws()).isEmpty();
             assertThat(check.struck().orElseThrow().result().digest()).isEqualTo(result(date));
             assertThat(new String(files.bytes("decisions.csv"), StandardCharsets.UTF_8))
@@ -80,9 +80,10 @@ class EvidenceIT extends OnTheServer {
 
     @Test
     void that_of_a_nav_nobody_decided_about_says_so() throws IOException, InterruptedException {
-        Path zip = Files.write(folder.resolve("evidence.zip"), fetch(FUND.last().toString()).body());
+        Path zip = Files.write(
+                folder.resolve("evidence.zip"), fetch(FUND.last().toString()).body());
         try (PackFiles files = PackFiles.open(zip)) {
-            EvidenceCheck check = EvidenceCheck.of(files, Optional.of(house()));
+            EvidenceCheck check = EvidenceCheck.of(files, Optional.of(ourKey()));
             assertThat(check.flaws()).isEmpty();
             assertThat(check.checks())
                     .extracting(EvidenceCheck.Check::what)
@@ -93,7 +94,7 @@ class EvidenceIT extends OnTheServer {
     }
 
     /** The one the launcher drew for this house; its public half. */
-    private static Signer house() throws IOException {
+    private static Signer ourKey() throws IOException {
         Path key = Path.of(System.getProperty("assay.root"), "ear/it/target/house/signing-key.pem");
         return Signer.read(Files.readAllBytes(key)).orElseThrow();
     }
