@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,10 +54,14 @@ public class OwedReports {
             List<StrikeHead> behind = before.strikes(fund, signed.date().plusDays(1), EVER).stream()
                     .takeWhile(head -> head.status() == StrikeHead.Status.APPROVED)
                     .toList();
-            published(
+            Instant history = clock.instant().minus(HISTORY);
+            owe(
                     before,
                     fund,
-                    Stream.concat(Stream.of(signed), behind.stream()).toList());
+                    Stream.concat(Stream.of(signed), behind.stream())
+                            .filter(head -> head.valuationPoint().isAfter(history))
+                            .toList(),
+                    (day, kind) -> true);
         }
     }
 
