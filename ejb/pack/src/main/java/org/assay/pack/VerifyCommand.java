@@ -54,7 +54,8 @@ final class VerifyCommand extends PackCommand {
 
     private int tell(EvidenceCheck check) {
         new EvidenceSummary(check).print(out());
-        tell(check.flaws());
+        // One that has many must not hide another that has one.
+        check.checks().forEach(each -> tell(each.flaws()));
         if (!check.ties()) {
             err().println("the evidence differs; places: %s"
                     .formatted(check.flaws().size()));

@@ -52,7 +52,7 @@ record Readme(StruckNav nav, Signer signer) {
                             each.netAssets(),
                             each.perShare().perUnit().stripTrailingZeros().toPlainString(),
                             each.perShare().currency());
-            classes.append(classes.isEmpty() ? "" : "\n            ").append(line);
+            classes.append(classes.isEmpty() ? "" : "\n").append(line);
         }
         return TEXT.formatted(
                 result.fund(),

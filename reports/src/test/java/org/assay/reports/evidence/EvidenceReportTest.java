@@ -77,6 +77,8 @@ class EvidenceReportTest {
                         "(illustrative: the data is invented)",
                         "NAV of      2026-02-20, version 1, attempt 1",
                         "status      Review",
+                        "\nclass A: net assets ",
+                        "\nclass I: net assets ",
                         "result      " + books.nav().result().digest(),
                         DemoBooks.HOUSE.signer().fingerprint());
     }
