@@ -35,6 +35,6 @@ record EvidenceSummary(EvidenceCheck check) {
                         each.name(),
                         each.holds()
                                 ? each.what()
-                                : "%s places differ".formatted(each.flaws().size()))));
+                                : "places that differ: %s".formatted(each.flaws().size()))));
     }
 }
