@@ -1,13 +1,15 @@
 package org.assay.reports.workbook;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -15,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -26,11 +28,13 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
@@ -40,6 +44,9 @@ final class Book {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private static final int ROWS_IN_MEMORY = 100;
+
+    /** Names that stand for what a spreadsheet program keeps of a sheet: rows to repeat, what is filtered. */
+    private static final String OF_THE_PROGRAM = "_xlnm";
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
@@ -95,17 +102,32 @@ final class Book {
         return styles.computeIfAbsent(new Look(role, format), this::styled);
     }
 
+    /** Offers to show some rows of a table only. */
+    void filter(Tab tab, int last) {
+        XSSFSheet sheet = sheet(tab);
+        int columns = sheet.getRow(Grid.FIRST - 2).getLastCellNum();
+        sheet.setAutoFilter(new CellRangeAddress(Grid.FIRST - 2, last - 1, 0, Math.max(0, columns - 1)));
+    }
+
     /**
      * Rows that are written when everything is worked out, straight into the file: they may be more than fit in memory. Until then
      * other rows stand in their place, over which every formula comes to the same.
-     *
-     * @param line of the first of them
      */
-    void later(Tab tab, int line, Consumer<Grid> rows) {
-        later.add(new Later(tab, line, rows));
+    void later(Tab tab, Consumer<Grid> rows) {
+        later.add(new Later(tab, rows));
     }
 
-    private record Later(Tab tab, int line, Consumer<Grid> rows) {}
+    private record Later(Tab tab, Consumer<Grid> rows) {}
+
+    /** Brings the names of a sheet's columns down to its last row. */
+    void stretch(Tab tab, int last) {
+        for (XSSFName name : workbook.getAllNames()) {
+            if (name.getSheetName().equals(tab.title()) && !name.getNameName().startsWith(OF_THE_PROGRAM)) {
+                String reference = name.getRefersToFormula();
+                name.setRefersToFormula(reference.substring(0, reference.lastIndexOf('$') + 1) + last);
+            }
+        }
+    }
 
     /** Works out every formula, so that a reader who trusts the file sees what a reader who calculates does. */
     void write(Instant asOf, String title, OutputStream out) throws IOException {
@@ -118,11 +140,11 @@ final class Book {
         Path raw = Files.createTempFile("assay-workbook", ".xlsx");
         try (SXSSFWorkbook streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY)) {
             for (Later each : later) {
-                makeRoom(sheet(each.tab()), each.line());
+                makeRoom(sheet(each.tab()));
                 Grid rows =
-                        new Grid(this, each.tab(), streaming.getSheet(each.tab().title()), each.line() - 1);
+                        new Grid(this, each.tab(), streaming.getSheet(each.tab().title()));
                 each.rows().accept(rows);
-                rows.widen();
+                rows.stretch();
             }
             try (OutputStream file = Files.newOutputStream(raw)) {
                 streaming.write(file);
@@ -133,29 +155,28 @@ final class Book {
         }
     }
 
-    private static void makeRoom(XSSFSheet sheet, int line) {
-        for (int row = sheet.getLastRowNum(); row >= line - 1; row--) {
-            Optional.ofNullable(sheet.getRow(row)).ifPresent(sheet::removeRow);
+    private static void makeRoom(XSSFSheet sheet) {
+        for (int row = sheet.getLastRowNum(); row >= Grid.FIRST - 1; row--) {
+            sheet.removeRow(sheet.getRow(row));
         }
     }
 
-    /** A zip holds the time of each part and the order they came in; both are taken out. */
+    /** A zip holds the time of each part and the order they came in; both are taken out. Parts stay compressed as they are. */
     private static void normalise(Path raw, OutputStream out) throws IOException {
         Comparator<String> typesFirst = Comparator.comparing((String name) -> !name.equals("[Content_Types].xml"));
-        try (ZipFile parts = new ZipFile(raw.toFile())) {
-            List<String> names = parts.stream()
-                    .map(ZipEntry::getName)
-                    .sorted(typesFirst.thenComparing(Comparator.naturalOrder()))
+        try (ZipFile parts = ZipFile.builder().setPath(raw).get()) {
+            List<ZipArchiveEntry> sorted = Collections.list(parts.getEntries()).stream()
+                    .sorted(Comparator.comparing(ZipArchiveEntry::getName, typesFirst.thenComparing(naturalOrder())))
                     .toList();
-            ZipOutputStream zip = new ZipOutputStream(out);
-            for (String name : names) {
-                ZipEntry entry = new ZipEntry(name);
+            ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out);
+            for (ZipArchiveEntry part : sorted) {
+                ZipArchiveEntry entry = new ZipArchiveEntry(part.getName());
                 entry.setTimeLocal(NO_TIME);
-                zip.putNextEntry(entry);
-                try (InputStream part = parts.getInputStream(parts.getEntry(name))) {
-                    part.transferTo(zip);
-                }
-                zip.closeEntry();
+                entry.setMethod(part.getMethod());
+                entry.setSize(part.getSize());
+                entry.setCompressedSize(part.getCompressedSize());
+                entry.setCrc(part.getCrc());
+                zip.addRawArchiveEntry(entry, parts.getRawInputStream(part));
             }
             zip.finish();
         }

@@ -50,11 +50,10 @@ final class Grid {
     }
 
     /** Goes on with a sheet whose heads are written. */
-    Grid(Book book, Tab tab, Sheet sheet, int line) {
+    Grid(Book book, Tab tab, Sheet sheet) {
         this.book = book;
         this.tab = tab;
         this.sheet = sheet;
-        this.line = line;
     }
 
     /** Begins the next row. */
@@ -105,6 +104,7 @@ final class Grid {
     }
 
     Grid date(LocalDate date) {
+        figures.add(column);
         cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, "yyyy-mm-dd", 10)
                 .setCellValue(date);
         return this;
@@ -127,21 +127,31 @@ final class Grid {
         return this;
     }
 
+    /** A formula on a row that no evaluator sees, with what it comes to. */
+    Grid worked(String formula, BigDecimal value, int decimals) {
+        Cell cell = cell(Book.Role.FIGURE, number(decimals), length(value, decimals));
+        cell.setCellFormula(formula);
+        cell.setCellValue(value.doubleValue());
+        return this;
+    }
+
+    Grid worked(String formula, String value) {
+        Cell cell = cell(Book.Role.FIGURE, TEXT, value.length());
+        cell.setCellFormula(formula);
+        cell.setCellValue(value);
+        return this;
+    }
+
     int line() {
         return line;
     }
 
-    /** Names the rows written so far of a column, or one empty row when there are none. */
+    /** Names the rows of a column, or one empty row when there are none. Rows that are written later are named then. */
     void name(String name, String columnLetters) {
-        name(name, columnLetters, line);
-    }
-
-    /** Names the rows of a column down to one that is written later. */
-    void name(String name, String columnLetters, int last) {
         book.name(
                 name,
                 "'%s'!$%s$%s:$%s$%s"
-                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, last)));
+                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, line)));
     }
 
     /** Names the cell written last. */
@@ -152,11 +162,6 @@ final class Grid {
 
     /** Once the sheet is whole. */
     void close() {
-        close(line);
-    }
-
-    /** Once the sheet is whole but for rows that are written later, down to this one. */
-    void close(int end) {
         Row heads = sheet.getRow(2);
         for (int i : figures) {
             if (i < heads.getLastCellNum()) {
@@ -164,21 +169,23 @@ final class Grid {
             }
         }
         for (int i = 0; i < widths.size(); i++) {
-            sheet.setColumnWidth(i, Math.min(WIDEST, widths.get(i)) * 256);
+            sheet.setColumnWidth(i, width(i));
         }
-        int last = Math.max(FIRST, end);
-        sheet.setAutoFilter(new CellRangeAddress(
-                FIRST - 2, last - 1, 0, Math.max(0, sheet.getRow(2).getLastCellNum() - 1)));
+        book.filter(tab, Math.max(FIRST, line));
     }
 
-    /** Makes room for what was written after the sheet was closed. */
-    void widen() {
+    /** Once the rows that are written after the sheet was closed are there. */
+    void stretch() {
         for (int i = 0; i < widths.size(); i++) {
-            int wanted = Math.min(WIDEST, widths.get(i)) * 256;
-            if (wanted > sheet.getColumnWidth(i)) {
-                sheet.setColumnWidth(i, wanted);
-            }
+            sheet.setColumnWidth(i, Math.max(width(i), sheet.getColumnWidth(i)));
         }
+        book.stretch(tab, Math.max(FIRST, line));
+        book.filter(tab, Math.max(FIRST, line));
+    }
+
+    /** In parts of a character, as a spreadsheet counts. */
+    private int width(int column) {
+        return Math.min(WIDEST, widths.get(column)) * 256;
     }
 
     /** Thousands separated, negative in parentheses, zero as a dash, text as it is. */

@@ -1,7 +1,6 @@
 package org.assay.reports.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,8 +8,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assay.reports.DemoNavs;
@@ -21,23 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same formulas worked by a spreadsheet program that shares no code with the one that wrote them. */
 class LibreOfficeTest {
-    /** Calc trusts stored values unless it is told to work out every formula when it loads. */
-    private static final String ALWAYS_CALCULATE = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-            <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-            <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-            </oor:items>
-            """;
-
     @TempDir
     Path folder;
 
     @BeforeEach
     void needsLibreOffice() {
-        boolean there = Stream.of(System.getenv("PATH").split(":", -1))
-                .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
-        assumeTrue(there, "soffice is not installed, so nobody but POI has worked the formulas in this build");
+        Calc.mustBeThere();
     }
 
     @Test
@@ -70,28 +56,7 @@ class LibreOfficeTest {
     }
 
     private XSSFWorkbook calculated(Path file) throws IOException, InterruptedException {
-        Path user = Files.createDirectories(folder.resolve("profile/user"));
-        Files.writeString(user.resolve("registrymodifications.xcu"), ALWAYS_CALCULATE);
-        Path out = folder.resolve("out");
-        Process process = new ProcessBuilder(List.of(
-                        "soffice",
-                        "--headless",
-                        "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                        "--convert-to",
-                        "xlsx",
-                        "--outdir",
-                        out.toString(),
-                        file.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroy();
-        }
-        Path result = out.resolve(file.getFileName());
-        assertThat(result).as(Files.readString(folder.resolve("log.txt"))).exists();
-        return WorkbookReportTest.open(Files.readAllBytes(result));
+        Path worked = new Calc(folder).work(List.of(file));
+        return WorkbookReportTest.open(Files.readAllBytes(worked.resolve(file.getFileName())));
     }
 }

@@ -235,7 +235,7 @@ class WorkbookReportTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String text(XSSFWorkbook book, String sheet, String label) {
+    static String text(XSSFWorkbook book, String sheet, String label) {
         Cell cell = find(book.getSheet(sheet), label).orElseThrow().getCell(1);
         return cell.getCachedFormulaResultType() == CellType.STRING
                 ? cell.getStringCellValue()
