@@ -94,6 +94,7 @@ final class FutureSheets {
                 "Difference",
                 "Unpaid tonight",
                 "Of it on open lots, " + known.base(),
+                "Of it on closed lots, " + known.base(),
                 "Initial margin");
         List<FutureProof> proofs = known.nav.result().futures();
         for (int i = 0; i < proofs.size(); i++) {
@@ -103,6 +104,7 @@ final class FutureSheets {
         grid.name("Future_Difference", "K");
         grid.name("Future_Unpaid", "L");
         grid.name("Future_OpenInBase", "M");
+        grid.name("Future_ClosedInBase", "N");
         grid.close();
     }
 
@@ -115,6 +117,7 @@ final class FutureSheets {
         String multiplier = proof.settlement().isPresent()
                 ? "INDEX(Price_Multiplier,MATCH(A%s,Price_Instrument,0))".formatted(line)
                 : "D%s*0".formatted(line);
+        String rate = "INDEX(Rate_InBase,MATCH('Margin inputs'!C%s,Rate_Currency,0))".formatted(from);
         String open = of("Today", line, "open");
         String closed = of("Today", line, "closed");
         String settled = of("Today", line, "final");
@@ -133,9 +136,9 @@ final class FutureSheets {
                 .formula("ROUND(%s,%s)".formatted(of("Gain", line, "open"), decimals), decimals)
                 .formula("ROUND(H%1$s-I%1$s-J%1$s,%2$s)".formatted(line, decimals), decimals)
                 .formula("ROUND(%s+%s,%s)".formatted(open, closed, decimals), decimals)
+                .formula("ROUND(%s*%s,%s)".formatted(open, rate, known.decimals), known.decimals)
                 .formula(
-                        "ROUND(%s*INDEX(Rate_InBase,MATCH('Margin inputs'!C%s,Rate_Currency,0)),%s)"
-                                .formatted(open, from, known.decimals),
+                        "ROUND(ROUND(L%1$s*%2$s,%3$s)-M%1$s,%3$s)".formatted(line, rate, known.decimals),
                         known.decimals)
                 .formula("'Margin inputs'!G" + from, decimals);
         String subject = proof.instrument() + " at " + proof.location();

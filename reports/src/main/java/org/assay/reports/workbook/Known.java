@@ -191,9 +191,11 @@ final class Known {
                     .minus(balance.base());
         }
         Money margin = zero;
+        Money claims = zero;
         for (FutureProof proof : nav.result().futures()) {
-            margin = margin.plus(inBase(
-                    dayMargin(proof, Fate.OPEN), future(proof.instrument()).currency()));
+            Currency own = future(proof.instrument()).currency();
+            margin = margin.plus(inBase(dayMargin(proof, Fate.OPEN), own));
+            claims = claims.plus(inBase(unpaid(proof), own));
         }
         Money fees =
                 nav.result().fees().stream().map(fee -> fee.accrual().amount()).reduce(zero, Money::plus);
@@ -208,6 +210,7 @@ final class Known {
         derived.put(Account.CHANGE_UNREALISED_PRICE, price.negate());
         derived.put(Account.CHANGE_UNREALISED_CURRENCY, currency.negate());
         derived.put(Account.CHANGE_UNREALISED_FUTURES, margin.negate());
+        derived.put(Account.REALISED_FUTURES, margin.minus(claims));
         derived.put(Account.MANAGEMENT_FEE, fees);
         return derived;
     }
