@@ -93,13 +93,16 @@ final class Grid {
         return this;
     }
 
-    /** A constant, at all its decimals but at least these. */
+    /**
+     * A constant, at all its decimals but at least these. A BigDecimal keeps the text it was converted by for as long as it lives,
+     * and those of the books live on: so a copy is converted.
+     */
     Grid number(BigDecimal number, int decimals) {
         BigDecimal stripped = number.stripTrailingZeros();
         String format = number(Math.max(decimals, stripped.scale()));
         figures.add(column);
         cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, format, length(number, decimals))
-                .setCellValue(number.doubleValue());
+                .setCellValue(stripped.doubleValue());
         return this;
     }
 
@@ -131,7 +134,7 @@ final class Grid {
     Grid worked(String formula, BigDecimal value, int decimals) {
         Cell cell = cell(Book.Role.FIGURE, number(decimals), length(value, decimals));
         cell.setCellFormula(formula);
-        cell.setCellValue(value.doubleValue());
+        cell.setCellValue(value.stripTrailingZeros().doubleValue());
         return this;
     }
 

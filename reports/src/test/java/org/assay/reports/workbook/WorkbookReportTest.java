@@ -254,7 +254,7 @@ class WorkbookReportTest {
         return Optional.empty();
     }
 
-    private static List<Cell> cells(XSSFWorkbook book) {
+    static List<Cell> cells(XSSFWorkbook book) {
         List<Cell> cells = new ArrayList<>();
         for (Sheet sheet : book) {
             for (Row row : sheet) {
