@@ -1,4 +1,4 @@
-package org.assay.reports.pdf;
+package org.assay.reports.layout;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,8 +16,8 @@ class FinishTest {
     @Test
     void a_report_whose_fonts_were_not_loaded_is_none() throws IOException {
         byte[] pdf = withFontOfTheReader();
-        assertThatThrownBy(
-                        () -> Finish.write(pdf, Instant.EPOCH, "0".repeat(64), "NAV pack", new ByteArrayOutputStream()))
+        assertThatThrownBy(() -> Finish.write(
+                        pdf, new Paper("NAV pack", Instant.EPOCH, "0".repeat(64)), new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Helvetica stands for them");
     }

@@ -1,4 +1,4 @@
-package org.assay.reports.pdf;
+package org.assay.reports.layout;
 
 import java.util.HashMap;
 import java.util.List;
@@ -7,37 +7,34 @@ import java.util.Map;
 import java.util.TimeZone;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JasperFillManager;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
-import org.assay.reports.layout.Layouts;
 
 /**
- * A table with its layout.
+ * A layout with what stands in it.
  *
- * @param rows texts by the name of their field; {@code kind} says which band of the layout prints them
- * @param parameters texts of the title and the note below
+ * @param layout name of a table or of a layout file
+ * @param rows texts by the name of their field
+ * @param parameters by name; of a table {@link Table} gives both
  */
-record Section(String layout, List<Map<String, ?>> rows, Map<String, ?> parameters) {
-    Section {
+public record Section(String layout, List<Map<String, ?>> rows, Map<String, ?> parameters) {
+    public Section {
         rows = List.copyOf(rows);
     }
 
+    /** Filled without regard to pages: {@link Pages} cuts between its elements. */
     JasperPrint fill() throws JRException {
         Map<String, Object> all = new HashMap<>(parameters);
         // Left out, these follow the host.
         all.put(JRParameter.REPORT_LOCALE, Locale.ENGLISH);
         all.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone("UTC"));
+        all.put(JRParameter.IS_IGNORE_PAGINATION, true);
         return JasperFillManager.fillReport(Layouts.of(layout), all, new JRMapCollectionDataSource(List.copyOf(rows)));
     }
 
-    /** A row of texts: name, text, name, text. */
-    static Map<String, ?> row(String kind, String... texts) {
-        Map<String, String> row = new HashMap<>();
-        row.put("kind", kind);
-        for (int i = 0; i < texts.length; i += 2) {
-            row.put(texts[i], texts[i + 1]);
-        }
-        return row;
+    List<JRPrintElement> elements() throws JRException {
+        return fill().getPages().get(0).getElements();
     }
 }

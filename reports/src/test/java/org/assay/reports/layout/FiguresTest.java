@@ -1,4 +1,4 @@
-package org.assay.reports.pdf;
+package org.assay.reports.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,13 @@
-package org.assay.reports.pdf;
+package org.assay.reports.layout;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.SortedMap;
@@ -17,42 +20,52 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
 /**
  * Takes out of a PDF what its writer put in by chance: the time of the machine, a random identity, random names of embedded
- * fonts. What is left depends on the content alone.
+ * fonts. What is left depends on the content alone. Takes out, too, what PDF/A-2 does not take.
  */
 final class Finish {
     private static final COSName FONT_NAME = COSName.getPDFName("FontName");
     /** The tag in front of the name of a font of which only some letters are embedded, ISO 32000-1 section 9.6.4. */
     private static final String TAGGED = "[A-Z]{6}\\+.*";
+    /** Which letters of a font are in it: it may be left out, and is incomplete here (ISO 19005-2 section 6.2.11.4.2). */
+    private static final COSName LETTERS = COSName.getPDFName("CIDSet");
+
+    private static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T[^<\"]*";
 
     private Finish() {}
 
-    /**
-     * @param asOf written as the time the document was made
-     * @param digest in hex; the document's identity is its beginning
-     */
-    static void write(byte[] pdf, Instant asOf, String digest, String title, OutputStream out) throws IOException {
+    static void write(byte[] pdf, Paper paper, OutputStream out) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            Calendar made = GregorianCalendar.from(ZonedDateTime.ofInstant(asOf, ZoneOffset.UTC));
+            Calendar made = GregorianCalendar.from(ZonedDateTime.ofInstant(paper.asOf(), ZoneOffset.UTC));
             PDDocumentInformation information = document.getDocumentInformation();
-            information.setTitle(title);
-            information.setCreator("Assay");
+            information.setTitle(paper.title());
             information.setCreationDate(made);
             information.setModificationDate(made);
             settle(document);
-            document.getDocumentCatalog().setLanguage("en");
+            PDDocumentCatalog catalog = document.getDocumentCatalog();
+            catalog.setLanguage(Paper.LANGUAGE);
+            catalog.setMetadata(described(document, catalog.getMetadata(), paper.asOf()));
             document.getDocument().getTrailer().removeItem(COSName.ID);
             // On an Arabic host OpenPDF writes the offsets of its objects in Arabic digits; PDFBox finds the objects
             // all the
             // same, but not this entry, which it writes anew.
             document.getDocument().getTrailer().removeItem(COSName.SIZE);
             sort(document.getDocument().getTrailer());
-            document.setDocumentId(Long.parseUnsignedLong(digest.substring(0, 16), 16));
+            document.setDocumentId(Long.parseUnsignedLong(paper.digest().substring(0, 16), 16));
             document.save(out, CompressParameters.NO_COMPRESSION);
         }
+    }
+
+    /** The description says the same times as the document does. */
+    private static PDMetadata described(PDDocument document, PDMetadata metadata, Instant asOf) throws IOException {
+        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
+                .replaceAll(MOMENT, asOf.truncatedTo(ChronoUnit.SECONDS).toString());
+        return new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Entries in order of their names; fonts AAAAAA+, AAAAAB+ and so on, in the order of the objects. */
@@ -66,6 +79,7 @@ final class Finish {
                 sort(dictionary);
                 nameFont(dictionary, COSName.BASE_FONT, tags);
                 nameFont(dictionary, FONT_NAME, tags);
+                dictionary.removeItem(LETTERS);
             }
         }
     }

@@ -1,4 +1,4 @@
-package org.assay.reports.pdf;
+package org.assay.reports.layout;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,7 +18,7 @@ import org.assay.reports.FigureText;
  * How figures are printed: thousands separated, negative in parentheses, zero as a dash, every decimal there is. Written
  * here rather than by a number format, because those follow a locale and pass through double.
  */
-final class Figures {
+public final class Figures {
     /** As wide as a parenthesis, about: so digits of both signs stand below each other. It does not break a line. */
     private static final char PAD = '\u00a0';
 
@@ -28,61 +28,61 @@ final class Figures {
     private Figures() {}
 
     /** At the minor unit of its currency, which stands in the head of the column. */
-    static String of(Money money) {
+    public static String of(Money money) {
         return signed(money.amount());
     }
 
     /** In a sentence, where nothing stands below it. */
-    static String inText(Money money) {
+    public static String inText(Money money) {
         String figure = of(money);
         return figure.endsWith(String.valueOf(PAD)) ? figure.substring(0, figure.length() - 1) : figure;
     }
 
     /** Without idle zeros. */
-    static String of(Quantity quantity) {
+    public static String of(Quantity quantity) {
         return plain(quantity.units());
     }
 
     /** At least two decimals, and no idle zeros beyond. */
-    static String of(Price price) {
+    public static String of(Price price) {
         BigDecimal stripped = price.perUnit().stripTrailingZeros();
         return signed(stripped.setScale(Math.max(2, stripped.scale()), RoundingMode.UNNECESSARY));
     }
 
     /** At exactly the decimals at which it was struck. */
-    static String of(Price price, int decimals) {
+    public static String of(Price price, int decimals) {
         return signed(price.perUnit().setScale(decimals, RoundingMode.UNNECESSARY));
     }
 
     /** A product that is not posted, exact: at least the decimals of its currency. */
-    static String exact(BigDecimal number, int decimals) {
+    public static String exact(BigDecimal number, int decimals) {
         BigDecimal stripped = number.stripTrailingZeros();
         return signed(stripped.setScale(Math.max(decimals, stripped.scale()), RoundingMode.UNNECESSARY));
     }
 
-    static String plain(BigDecimal number) {
+    public static String plain(BigDecimal number) {
         return signed(new BigDecimal(Plain.text(number)));
     }
 
     /** Per cent at two decimals: a proportion to look at, never a figure something is decided by. */
-    static String percent(BigDecimal part, BigDecimal whole) {
+    public static String percent(BigDecimal part, BigDecimal whole) {
         if (whole.signum() == 0) {
             return "";
         }
         return signed(part.movePointRight(2).divide(whole, 2, RoundingMode.HALF_UP));
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return signed(BigDecimal.valueOf(number));
     }
 
     /** To the minute, in UTC, as the head of the column says. */
-    static String utc(Instant instant) {
+    public static String utc(Instant instant) {
         return MINUTE.format(instant.atZone(ZoneOffset.UTC));
     }
 
     /** With its zone and, when that is another, in UTC. */
-    static String moment(Instant instant, ZoneId zone) {
+    public static String moment(Instant instant, ZoneId zone) {
         String local = MINUTE.format(instant.atZone(zone)) + " " + zone;
         boolean same = zone.getRules().getOffset(instant).equals(ZoneOffset.UTC);
         boolean sameDay = instant.atZone(zone).toLocalDate().equals(LocalDate.ofInstant(instant, ZoneOffset.UTC));
