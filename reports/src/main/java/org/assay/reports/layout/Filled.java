@@ -13,7 +13,7 @@ import net.sf.jasperreports.engine.JRPrintText;
  *
  * @param continued the title again, where the section goes on
  * @param head of the columns; absent where no row has any
- * @param blocks what stays together: a heading with its first row, sums and the note with their last
+ * @param blocks what stays together: a heading with its first row, sums, sentences and the note with their last
  * @param isTable its blocks are rows, or sentences that stand for them
  */
 record Filled(
@@ -23,6 +23,7 @@ record Filled(
         List<List<JRPrintElement>> blocks,
         boolean isTable) {
     private static final String PART = "net.sf.jasperreports.export.part";
+    private static final List<String> ENDS = List.of("total", "line", "note");
     private static final List<String> WITH_COLUMNS = List.of("row", "quiet", "total");
 
     static Filled of(Section section) throws JRException {
@@ -32,7 +33,7 @@ record Filled(
         for (JRPrintElement element : elements) {
             String part = part(element);
             if (!List.of("title", "continued", "head").contains(part)) {
-                if (!blocks.isEmpty() && (goesOn || List.of("total", "note").contains(part))) {
+                if (!blocks.isEmpty() && (goesOn || ENDS.contains(part))) {
                     blocks.get(blocks.size() - 1).add(element);
                 } else {
                     blocks.add(new ArrayList<>(List.of(element)));
@@ -65,6 +66,11 @@ record Filled(
         int top = title.map(JRPrintElement::getHeight).orElse(0)
                 + head.map(JRPrintElement::getHeight).orElse(0);
         return top + blocks.stream().limit(first).mapToInt(Filled::height).sum();
+    }
+
+    /** Of the block and all after it. */
+    int heightFrom(int block) {
+        return blocks.stream().skip(block).mapToInt(Filled::height).sum();
     }
 
     static int height(List<JRPrintElement> block) {

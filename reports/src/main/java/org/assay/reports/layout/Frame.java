@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.assay.reports.CodeVersion;
 import org.assay.reports.StruckNav;
 
 /** The head and foot of every page: whose NAV it is, of when, how far it has come, and by what to check it. */
@@ -32,6 +33,8 @@ public final class Frame {
                     "digests",
                     "Inputs SHA-256 %s\nResult SHA-256 %s"
                             .formatted(nav.result().inputs(), nav.result().digest()),
+                    "program",
+                    "Assay " + CodeVersion.text(),
                     "page",
                     "page %s of %s".formatted(page, pages)));
         }

@@ -15,6 +15,7 @@ import net.sf.jasperreports.engine.base.JRBasePrintPage;
  * heads; no heading stands at the foot of a page and no sum at the top of one. Lengths are in points.
  */
 public final class Pages {
+    private static final int HEIGHT = 595;
     private static final int TOP = 62;
     private static final int BOTTOM = 551;
     private static final int LEFT = 36;
@@ -23,6 +24,8 @@ public final class Pages {
     private static final int SHORT = 170;
     /** A longer one begins only where so many of its rows have room. */
     private static final int FIRST_ROWS = 4;
+    /** So many of its rows, at least, come over to its last page. */
+    private static final int LAST_ROWS = 3;
 
     private static final String TAG_TABLE = "net.sf.jasperreports.export.pdf.tag.table";
 
@@ -65,8 +68,11 @@ public final class Pages {
         filled.title().ifPresent(title -> place(title, LEFT));
         List<JRPrintElement> table = new ArrayList<>();
         filled.head().ifPresent(head -> table.add(place(again(head), LEFT)));
-        for (List<JRPrintElement> block : filled.blocks()) {
-            if (end + Filled.height(block) > BOTTOM) {
+        int last = Math.max(1, filled.blocks().size() - LAST_ROWS);
+        for (int i = 0; i < filled.blocks().size(); i++) {
+            List<JRPrintElement> block = filled.blocks().get(i);
+            int together = i == last ? filled.heightFrom(i) : Filled.height(block);
+            if (end + together > BOTTOM) {
                 tag(filled, table);
                 newPage();
                 filled.continued().ifPresent(title -> place(again(title), LEFT));
@@ -116,7 +122,7 @@ public final class Pages {
         JasperPrint whole = new JasperPrint();
         whole.setName(name);
         whole.setPageWidth(like.getPageWidth());
-        whole.setPageHeight(like.getPageHeight());
+        whole.setPageHeight(HEIGHT);
         whole.setOrientation(like.getOrientation());
         whole.setLocaleCode(like.getLocaleCode());
         whole.setTimeZoneId(like.getTimeZoneId());

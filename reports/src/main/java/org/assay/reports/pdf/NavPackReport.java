@@ -76,6 +76,7 @@ public class NavPackReport implements NavReport {
         pages.add(forwards.netAssets());
         pages.add(forwards.shares());
         pages.add(forwards.cost());
+        pages.add(Charts.of(nav));
         pages.add(Evidence.controls(nav));
         pages.add(Evidence.findings(nav));
         pages.add(Evidence.backDated(nav));
