@@ -2,6 +2,7 @@ package org.assay.reports.layout;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,11 +19,13 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 
 /**
  * Takes out of a PDF what its writer put in by chance: the time of the machine, a random identity, random names of embedded
@@ -48,6 +51,10 @@ final class Finish {
             information.setModificationDate(made);
             settle(document);
             PDDocumentCatalog catalog = document.getDocumentCatalog();
+            for (PDOutputIntent intent : catalog.getOutputIntents()) {
+                // Not as it came: on its way a JDK writes its own name into the profile.
+                fill((COSStream) intent.getDestOutputIntent(), Paper.colours());
+            }
             catalog.setLanguage(Paper.LANGUAGE);
             catalog.setMetadata(described(document, catalog.getMetadata(), paper.asOf()));
             document.getDocument().getTrailer().removeItem(COSName.ID);
@@ -69,7 +76,7 @@ final class Finish {
     }
 
     /** Entries in order of their names; fonts AAAAAA+, AAAAAB+ and so on, in the order of the objects. */
-    private static void settle(PDDocument document) {
+    private static void settle(PDDocument document) throws IOException {
         SortedMap<String, String> tags = new TreeMap<>();
         for (COSObjectKey key :
                 new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
@@ -80,7 +87,30 @@ final class Finish {
                 nameFont(dictionary, COSName.BASE_FONT, tags);
                 nameFont(dictionary, FONT_NAME, tags);
                 dictionary.removeItem(LETTERS);
+                if (dictionary instanceof COSStream stream) {
+                    unpack(stream);
+                }
             }
+        }
+    }
+
+    /** Packed data differ from one JVM to the next, because the packer does. */
+    private static void unpack(COSStream stream) throws IOException {
+        if (!stream.containsKey(COSName.FILTER)) {
+            return;
+        }
+        byte[] plain;
+        try (InputStream in = stream.createInputStream()) {
+            plain = in.readAllBytes();
+        }
+        stream.removeItem(COSName.FILTER);
+        stream.removeItem(COSName.DECODE_PARMS);
+        fill(stream, plain);
+    }
+
+    private static void fill(COSStream stream, byte[] content) throws IOException {
+        try (OutputStream out = stream.createOutputStream()) {
+            out.write(content);
         }
     }
 

@@ -2,6 +2,7 @@ package org.assay.reports.layout;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.function.IntFunction;
@@ -50,5 +51,12 @@ public record Paper(String title, Instant asOf, String digest) {
             throw new IOException("%s was not printed".formatted(title), e);
         }
         Finish.write(raw.toByteArray(), this, out);
+    }
+
+    /** What its colours mean: an ICC profile. */
+    static byte[] colours() throws IOException {
+        try (InputStream in = Paper.class.getResourceAsStream("srgb.icc")) {
+            return in.readAllBytes();
+        }
     }
 }

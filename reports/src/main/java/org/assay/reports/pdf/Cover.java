@@ -1,6 +1,7 @@
 package org.assay.reports.pdf;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.assay.reports.layout.Table;
 
 /** Page one: what a share is worth, who says so, what needs a person, what is in here and by what to check it. */
 final class Cover {
-    /** More is told in the section on findings. */
+    /** What stops the NAV first; more is told in the section on findings. */
     private static final int TOLD = 8;
 
     private static final int RIGHT_HALF = 424;
@@ -35,8 +36,10 @@ final class Cover {
     /** In front of the rest, whose pages are counted on from it. */
     static Pages before(StruckNav nav, Pages rest) throws JRException {
         Cover cover = new Cover(nav);
-        int length = cover.pages(rest.contents(), 1).count();
-        Pages whole = cover.pages(rest.contents(), length);
+        Pages whole = cover.pages(rest.contents(), 1);
+        if (whole.count() > 1) {
+            whole = cover.pages(rest.contents(), whole.count());
+        }
         whole.append(rest);
         return whole;
     }
@@ -111,10 +114,12 @@ final class Cover {
         Table table = table("attention");
         List<Finding> findings = nav.result().findings().stream()
                 .filter(finding -> finding.severity() != Finding.Severity.INFO)
+                .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();
         findings.stream()
                 .limit(TOLD)
-                .forEach(finding -> table.row(finding.control(), finding.subject(), finding.text()));
+                .forEach(finding -> table.row(
+                        finding.control(), Wording.word(finding.severity()), finding.subject(), finding.text()));
         if (findings.size() > TOLD) {
             table.line("And %s more: see the section on findings.".formatted(findings.size() - TOLD));
         }

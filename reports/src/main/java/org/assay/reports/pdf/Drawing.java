@@ -5,8 +5,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -55,7 +53,7 @@ final class Drawing extends AbstractRenderer implements Graphics2DRenderable {
 
     static NumberAxis numbers(String label) {
         NumberAxis axis = new NumberAxis(label);
-        axis.setNumberFormatOverride(new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ENGLISH)));
+        axis.setStandardTickUnits(NumberAxis.createStandardTickUnits(Locale.ENGLISH));
         axis.setLabelFont(font());
         axis.setTickLabelFont(font());
         axis.setAxisLineVisible(false);

@@ -60,6 +60,7 @@ public class NavPackReport implements NavReport {
         pages.add(statements.operations());
         pages.add(statements.allocation());
         pages.add(statements.changes());
+        pages.add(statements.dealt());
         Investments investments = new Investments(nav);
         pages.add(investments.schedule());
         pages.add(investments.levels());

@@ -8,7 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
+import org.assay.kernel.ledger.CapitalOrder;
 import org.assay.kernel.money.Money;
+import org.assay.kernel.nav.Deal;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.reports.PastNav;
 import org.assay.reports.StruckNav;
@@ -119,7 +121,7 @@ final class Statements {
             }
         }
         if (!any) {
-            table.line("None on this day.");
+            table.row("", "None");
         }
         return sum;
     }
@@ -187,6 +189,23 @@ final class Statements {
                         "Capital dealt at one strike enters at the open of the next day, so that nobody shares in a day they were"
                                 + " not there for.")
                 .section();
+    }
+
+    /** What this NAV per share did to investors; it enters net assets at the next open. */
+    Section dealt() {
+        Table table = table("dealt");
+        for (Deal deal : nav.result().closing().deals()) {
+            CapitalOrder order = deal.order();
+            table.row(
+                    order.stamp().id(),
+                    order.shareClass(),
+                    Wording.word(order.side()),
+                    deal.price(),
+                    deal.shares(),
+                    deal.amount(),
+                    order.settleDate());
+        }
+        return table.orLine("No order was dealt.").section();
     }
 
     /** At the decimals of the class. */
