@@ -8,6 +8,8 @@
       <column width="80" head="Amount {currency}" figure="yes"/>     figure: to the right
     </table>
 
+  A table with heads="given" has those the program gives, h1, h2 and so on.
+
   A row has the fields c1, c2 and so on, one a column, and says in "kind" how it is printed: row, quiet and total have the
   columns; group is a heading and line a sentence, both in c1 and across the table. A table whose columns have no heads has
   none. Each printed thing is one frame and says what it is, so that pages are cut between frames and heads are repeated.
@@ -26,6 +28,11 @@
       <parameter name="title" class="java.lang.String"/>
       <parameter name="currency" class="java.lang.String"/>
       <parameter name="note" class="java.lang.String"/>
+      <xsl:if test="@heads">
+        <xsl:for-each select="column">
+          <parameter name="h{position()}" class="java.lang.String"/>
+        </xsl:for-each>
+      </xsl:if>
       <field name="kind" class="java.lang.String"/>
       <xsl:for-each select="column">
         <field name="c{position()}" class="java.lang.String"/>
@@ -44,7 +51,7 @@
           <xsl:with-param name="text" select="concat($title, ' + &quot;, continued&quot;')"/>
         </xsl:call-template>
       </title>
-      <xsl:if test="column/@head">
+      <xsl:if test="column/@head or @heads">
         <columnHeader height="24">
           <element kind="frame" x="0" y="0" width="{$width}" height="24">
             <property name="net.sf.jasperreports.export.part" value="head"/>
@@ -182,6 +189,7 @@
       <property name="{$tag}th" value="full"/>
       <expression>
         <xsl:choose>
+          <xsl:when test="../@heads">($P{h<xsl:value-of select="position()"/>} == null ? "" : $P{h<xsl:value-of select="position()"/>})</xsl:when>
           <xsl:when test="contains(@head, '{currency}')">"<xsl:value-of select="substring-before(@head, '{currency}')"/>" + $P{currency} + "<xsl:value-of select="substring-after(@head, '{currency}')"/>"</xsl:when>
           <xsl:otherwise>"<xsl:value-of select="@head"/>"</xsl:otherwise>
         </xsl:choose>

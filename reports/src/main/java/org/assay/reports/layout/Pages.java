@@ -55,9 +55,18 @@ public final class Pages {
     }
 
     public void add(Section section) throws JRException {
+        add(section, SHORT);
+    }
+
+    /** The same, but it is not cut if a page has room for it. */
+    public void addWhole(Section section) throws JRException {
+        add(section, BOTTOM - TOP);
+    }
+
+    private void add(Section section, int uncut) throws JRException {
         Filled filled = Filled.of(section);
         int whole = filled.height(Integer.MAX_VALUE);
-        int needed = whole <= SHORT ? whole : Math.min(whole, filled.height(FIRST_ROWS));
+        int needed = whole <= uncut ? whole : Math.min(whole, filled.height(FIRST_ROWS));
         int gap = end == TOP ? 0 : GAP;
         if (end + gap + needed > BOTTOM) {
             newPage();

@@ -40,6 +40,14 @@ public final class Table {
         return this;
     }
 
+    /** Over the columns of a table whose description gives none, from the first; those left out are empty. */
+    public Table heads(List<String> heads) {
+        for (int i = 0; i < heads.size(); i++) {
+            parameters.put("h" + (i + 1), heads.get(i));
+        }
+        return this;
+    }
+
     /** Below the last row. */
     public Table note(String note) {
         parameters.put("note", note);
