@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.assay.reports.sheet.Looks;
+import org.assay.reports.sheet.Looks.Role;
 
 /**
  * A sheet as it is written: a title, a note, heads, then rows from {@link #FIRST} on. Columns are filled from the left.
@@ -36,10 +38,10 @@ final class Grid {
         this.book = book;
         this.tab = tab;
         this.sheet = book.sheet(tab);
-        put(0, 0, tab.title(), Book.Role.TITLE);
-        put(1, 0, note, Book.Role.NOTE);
+        put(0, 0, tab.title(), Role.TITLE);
+        put(1, 0, note, Role.NOTE);
         for (int i = 0; i < heads.length; i++) {
-            put(2, i, heads[i], Book.Role.HEAD);
+            put(2, i, heads[i], Role.HEAD);
             widths.add(Math.max(NARROWEST, longestWord(heads[i]) + 2));
         }
         sheet.getRow(0).setHeightInPoints(20);
@@ -73,7 +75,7 @@ final class Grid {
 
     Grid skip() {
         if (total) {
-            cell(Book.Role.TOTAL, TEXT, 0);
+            cell(Role.TOTAL, TEXT, 0);
         } else {
             column++;
         }
@@ -81,15 +83,15 @@ final class Grid {
     }
 
     Grid text(String text) {
-        boolean odd = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        Cell cell = cell(odd ? Book.Role.QUOTED : total ? Book.Role.TOTAL : Book.Role.TEXT, "@", text.length());
+        Cell cell =
+                cell(Looks.looksLikeFormula(text) ? Role.QUOTED : total ? Role.TOTAL : Role.TEXT, "@", text.length());
         cell.setCellValue(text);
         return this;
     }
 
     /** A sentence, which may run over the cells to its right. */
     Grid note(String text) {
-        cell(Book.Role.NOTE, "@", 0).setCellValue(text);
+        cell(Role.NOTE, "@", 0).setCellValue(text);
         return this;
     }
 
@@ -101,14 +103,14 @@ final class Grid {
         BigDecimal stripped = number.stripTrailingZeros();
         String format = number(Math.max(decimals, stripped.scale()));
         figures.add(column);
-        cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, format, length(number, decimals))
+        cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, format, length(number, decimals))
                 .setCellValue(stripped.doubleValue());
         return this;
     }
 
     Grid date(LocalDate date) {
         figures.add(column);
-        cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, "yyyy-mm-dd", 10)
+        cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, "yyyy-mm-dd", 10)
                 .setCellValue(date);
         return this;
     }
@@ -126,20 +128,20 @@ final class Grid {
         if (!format.equals(TEXT)) {
             figures.add(column);
         }
-        cell(total ? Book.Role.TOTAL : Book.Role.FIGURE, format, length).setCellFormula(formula);
+        cell(total ? Role.TOTAL : Role.FIGURE, format, length).setCellFormula(formula);
         return this;
     }
 
     /** A formula on a row that no evaluator sees, with what it comes to. */
     Grid worked(String formula, BigDecimal value, int decimals) {
-        Cell cell = cell(Book.Role.FIGURE, number(decimals), length(value, decimals));
+        Cell cell = cell(Role.FIGURE, number(decimals), length(value, decimals));
         cell.setCellFormula(formula);
         cell.setCellValue(value.stripTrailingZeros().doubleValue());
         return this;
     }
 
     Grid worked(String formula, String value) {
-        Cell cell = cell(Book.Role.FIGURE, TEXT, value.length());
+        Cell cell = cell(Role.FIGURE, TEXT, value.length());
         cell.setCellFormula(formula);
         cell.setCellValue(value);
         return this;
@@ -168,7 +170,7 @@ final class Grid {
         Row heads = sheet.getRow(2);
         for (int i : figures) {
             if (i < heads.getLastCellNum()) {
-                heads.getCell(i).setCellStyle(book.style(Book.Role.HEAD_FIGURE, "@"));
+                heads.getCell(i).setCellStyle(book.style(Role.HEAD_FIGURE, "@"));
             }
         }
         for (int i = 0; i < widths.size(); i++) {
@@ -193,11 +195,10 @@ final class Grid {
 
     /** Thousands separated, negative in parentheses, zero as a dash, text as it is. */
     static String number(int decimals) {
-        String digits = decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return "%s_);(%s);\"–\"_);@".formatted(digits, digits);
+        return Looks.number(decimals);
     }
 
-    private Cell cell(Book.Role role, String format, int length) {
+    private Cell cell(Role role, String format, int length) {
         while (widths.size() <= column) {
             widths.add(NARROWEST);
         }
@@ -208,7 +209,7 @@ final class Grid {
         return cell;
     }
 
-    private void put(int at, int where, String text, Book.Role role) {
+    private void put(int at, int where, String text, Role role) {
         Row there = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
         Cell cell = there.createCell(where);
         cell.setCellStyle(book.style(role, "@"));
