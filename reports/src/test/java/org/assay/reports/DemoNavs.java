@@ -73,7 +73,7 @@ public final class DemoNavs {
         return navs;
     }
 
-    private static FundPack pack(String folder) {
+    static FundPack pack(String folder) {
         try {
             Path root = Path.of(System.getProperty("assay.root"));
             return PackReader.read(root.resolve(folder)).rows().get(0);

@@ -1,154 +1,56 @@
 package org.assay.reports.pdf;
 
-import static org.assay.reports.pdf.Section.row;
-
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.assay.kernel.Finding;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.kernel.fee.Accrual;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
+import org.assay.kernel.money.Currency;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Plain;
 import org.assay.kernel.nav.NavResult.ClassFee;
-import org.assay.kernel.nav.NavResult.Control;
 import org.assay.reports.StruckNav;
+import org.assay.reports.layout.Figures;
+import org.assay.reports.layout.Section;
+import org.assay.reports.layout.Table;
 
-/** Fees, trial balance, controls and findings: the pages that show how the first one came about. */
+/** Fees with their computation, and the trial balance with the day that led to it. */
 final class Books {
     private Books() {}
 
     static Section fees(StruckNav nav) {
-        List<Map<String, ?>> rows = new ArrayList<>();
+        Table table = Table.of("fees", nav.fund().base());
         Money total = Money.zero(nav.fund().base());
         for (ClassFee fee : nav.result().fees()) {
             total = total.plus(fee.accrual().amount());
-            rows.add(fee(fee));
+            fee(table, fee);
         }
-        rows.add(row("total", "shareClass", "Total", "amount", Figures.of(total)));
-        return section(
-                nav,
-                "fees",
-                rows,
-                "Taken of opening net assets after capital, for the calendar days since the last strike, rounded once for each"
-                        + " row; a month is final with its last day.");
+        if (nav.result().fees().isEmpty()) {
+            return table.line("No fee accrued.").section();
+        }
+        Money posted = new Journal(nav).posted(line -> line.account() == Account.MANAGEMENT_FEE);
+        return table.total("Total", "", "", "", "", "", "", total)
+                .check("fees less what was posted to account 5000", total.minus(posted))
+                .note(
+                        "Taken of opening net assets after capital, for the calendar days since the last strike, rounded once for"
+                                + " each row; a month is final with its last day.")
+                .section();
     }
 
-    static Section trialBalance(StruckNav nav) {
-        Money zero = Money.zero(nav.fund().base());
-        Map<Account, Money> sums = new EnumMap<>(Account.class);
-        for (Balance balance : nav.result().closing().balances()) {
-            sums.merge(balance.key().account(), balance.base(), Money::plus);
-        }
-        List<Map<String, ?>> rows = new ArrayList<>();
-        Money debits = zero;
-        Money credits = zero;
-        for (Map.Entry<Account, Money> sum : sums.entrySet()) {
-            boolean debit = sum.getValue().signum() > 0;
-            Money side = sum.getValue().abs();
-            debits = debit ? debits.plus(side) : debits;
-            credits = debit ? credits : credits.plus(side);
-            rows.add(row(
-                    "row",
-                    "account",
-                    sum.getKey().code(),
-                    "label",
-                    sum.getKey().label(),
-                    "type",
-                    word(sum.getKey().type()),
-                    "debit",
-                    Figures.of(debit ? side : zero),
-                    "credit",
-                    Figures.of(debit ? zero : side)));
-        }
-        rows.add(row("total", "account", "Total", "debit", Figures.of(debits), "credit", Figures.of(credits)));
-        String note = debits.equals(credits)
-                ? "Debits and credits agree."
-                : "Debits and credits DIFFER by " + Figures.inText(debits.minus(credits)) + ".";
-        return section(nav, "trial-balance", rows, note);
-    }
-
-    static Section controls(StruckNav nav) {
-        List<Map<String, ?>> rows = new ArrayList<>();
-        long failed = 0;
-        for (Control control : nav.result().controls()) {
-            failed += control.failed() > 0 ? 1 : 0;
-            rows.add(row(
-                    "row",
-                    "code",
-                    control.code(),
-                    "claim",
-                    Wording.claim(control.code()),
-                    "tested",
-                    Figures.count(control.tested()),
-                    "failed",
-                    Figures.count(control.failed()),
-                    "outcome",
-                    control.failed() == 0 ? "pass" : "FAIL"));
-        }
-        int ran = nav.result().controls().size();
-        String note = failed == 0
-                ? "All %s controls that ran have passed.".formatted(ran)
-                : "%s of %s controls have something to say; each of their findings stands below."
-                        .formatted(failed, ran);
-        return section(nav, "controls", rows, note + " Controls re-add the result by other ways than it was made.");
-    }
-
-    static Section findings(StruckNav nav) {
-        List<Map<String, ?>> rows = new ArrayList<>();
-        for (Finding finding : nav.result().findings()) {
-            rows.add(row(
-                    "row",
-                    "control",
-                    finding.control(),
-                    "severity",
-                    word(finding.severity()),
-                    "subject",
-                    finding.subject(),
-                    "measured",
-                    Figures.plain(finding.measured()),
-                    "limit",
-                    Figures.plain(finding.limit()),
-                    "text",
-                    finding.text()));
-        }
-        if (rows.isEmpty()) {
-            rows.add(row("quiet", "control", "None."));
-        }
-        return section(
-                nav,
-                "findings",
-                rows,
-                "Review: a second person looks before the NAV is published. Block: the NAV is held.");
-    }
-
-    private static Map<String, ?> fee(ClassFee fee) {
+    private static void fee(Table table, ClassFee fee) {
         Accrual accrual = fee.accrual();
         BigDecimal percent = accrual.ratePerYear().fraction().movePointRight(2);
         String yearDays = accrual.dayCount().label().replaceAll(".*/", "");
-        return row(
-                "row",
-                "shareClass",
+        table.row(
                 fee.shareClass(),
-                "from",
-                accrual.days().from().toString(),
-                "to",
-                accrual.days().to().minusDays(1).toString(),
-                "days",
-                Figures.count(accrual.days().days()),
-                "base",
-                Figures.of(accrual.base()),
-                "rate",
+                accrual.days().from(),
+                accrual.days().to().minusDays(1),
+                accrual.days().days(),
+                accrual.base(),
                 Figures.plain(percent),
-                "dayCount",
                 accrual.dayCount().label(),
-                "amount",
-                Figures.of(accrual.amount()),
-                "working",
+                accrual.amount(),
                 "%s x %s%% x %s / %s = %s"
                         .formatted(
                                 Figures.inText(accrual.base()),
@@ -158,12 +60,58 @@ final class Books {
                                 Figures.of(accrual.amount())));
     }
 
-    private static Section section(StruckNav nav, String layout, List<Map<String, ?>> rows, String note) {
-        return new Section(layout, rows, Map.of("currency", nav.fund().base().code(), "note", note));
+    static Section trialBalance(StruckNav nav) {
+        Journal journal = new Journal(nav);
+        Table table = Table.of("trial-balance", nav.fund().base());
+        Money zero = journal.zero();
+        Money opened = zero;
+        Money debits = zero;
+        Money credits = zero;
+        Money closedDebit = zero;
+        Money closedCredit = zero;
+        Money off = zero;
+        for (Account account : Account.values()) {
+            Money opening = journal.opening(balance -> balance.key().account() == account);
+            Money debit = journal.posted(
+                    line -> line.account() == account && line.base().signum() > 0);
+            Money credit = journal.posted(
+                            line -> line.account() == account && line.base().signum() < 0)
+                    .negate();
+            Money closing = journal.closing(balance -> balance.key().account() == account);
+            Money closingDebit = closing.signum() > 0 ? closing : zero;
+            Money closingCredit = closing.signum() < 0 ? closing.negate() : zero;
+            if (!opening.isZero() || !debit.isZero() || !credit.isZero() || !closing.isZero()) {
+                table.row(
+                        account.code(),
+                        account.label(),
+                        Wording.word(account.type()),
+                        opening,
+                        debit,
+                        credit,
+                        closingDebit,
+                        closingCredit);
+            }
+            opened = opened.plus(opening);
+            debits = debits.plus(debit);
+            credits = credits.plus(credit);
+            closedDebit = closedDebit.plus(closingDebit);
+            closedCredit = closedCredit.plus(closingCredit);
+            off = off.plus(opening.plus(debit).minus(credit).minus(closing).abs());
+        }
+        table.total("", "Total", "", opened, debits, credits, closedDebit, closedCredit)
+                .check("closing debits less closing credits", closedDebit.minus(closedCredit))
+                .check("debits of the day less credits of the day", debits.minus(credits))
+                .check("opening + debits less credits less closing, of every account", off);
+        local(nav).forEach((currency, sum) -> table.check("debits less credits of what is kept in " + currency, sum));
+        return table.note("An opening balance below zero is a credit.").section();
     }
 
-    private static String word(Enum<?> constant) {
-        String name = constant.name();
-        return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    /** Books balance in every currency by themselves. */
+    private static SortedMap<Currency, Money> local(StruckNav nav) {
+        SortedMap<Currency, Money> sums = new TreeMap<>();
+        for (Balance balance : nav.result().closing().balances()) {
+            sums.merge(balance.key().currency(), balance.local(), Money::plus);
+        }
+        return sums;
     }
 }

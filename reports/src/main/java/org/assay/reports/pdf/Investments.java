@@ -1,13 +1,13 @@
 package org.assay.reports.pdf;
 
-import static org.assay.reports.pdf.Section.row;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.assay.kernel.instrument.Cash;
 import org.assay.kernel.instrument.Future;
@@ -17,40 +17,89 @@ import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavResult.Position;
 import org.assay.kernel.nav.NavResult.State;
-import org.assay.kernel.pricing.Estimate;
-import org.assay.kernel.pricing.Quote;
 import org.assay.reports.StruckNav;
+import org.assay.reports.layout.Figures;
+import org.assay.reports.layout.Section;
+import org.assay.reports.layout.Table;
 
 /** Everything held, and what leads from there to net assets. Futures have their own page: they carry no value here. */
 final class Investments {
     private static final List<String> ORDER = List.of("Tokens", "Bills", "Cash");
+    private static final Map<Integer, String> LEVELS = Map.of(
+            1, "Published for the day by the market: close of a token",
+            2, "Observed otherwise: of an earlier day, or of a bill",
+            3, "Not observed: entered by hand, or estimated by another instrument's move");
 
     private final StruckNav nav;
     private final Money netAssets;
     private final Money zero;
-    private final List<Map<String, ?>> rows = new ArrayList<>();
 
-    private Investments(StruckNav nav) {
+    Investments(StruckNav nav) {
         this.nav = nav;
         this.netAssets = nav.result().netAssets();
         this.zero = Money.zero(nav.fund().base());
     }
 
-    static Section of(StruckNav nav) {
-        Investments investments = new Investments(nav);
-        investments.schedule();
-        return new Section(
-                "investments",
-                investments.rows,
-                Map.of(
-                        "currency",
-                        nav.fund().base().code(),
-                        "note",
-                        "Bills are quoted per one unit of face. Their cost holds the discount earned so far. Restricted cash"
-                                + " is deposited as initial margin."));
+    Section schedule() {
+        Table table = Table.of("investments", nav.fund().base());
+        List<Position> all = new ArrayList<>();
+        byKind().forEach((kind, positions) -> {
+            if (!positions.isEmpty()) {
+                table.group(kind);
+                positions.forEach(position -> position(table, position));
+                sum(table, "Total " + kind.toLowerCase(Locale.ROOT), positions);
+                all.addAll(positions);
+            }
+        });
+        sum(table, "Investments and cash", all);
+        Money claims = zero;
+        for (Account account : Account.values()) {
+            claims = claims.plus(claim(table, account));
+        }
+        Money worth = total(all, Position::marketValue).plus(claims);
+        return table.total("Net assets", "", "", "", "", "", "", "", netAssets, "", weight(netAssets))
+                .check("investments, cash and claims less net assets", worth.minus(netAssets))
+                .note(
+                        "Bills are quoted per one unit of face; their cost holds the discount earned so far. Restricted cash is"
+                                + " deposited as initial margin. Levels 1 to 3 are those of the fair value hierarchy, of the lowest input.")
+                .section();
     }
 
-    private void schedule() {
+    /** Market value by level: what a reader must know of how sure a price is. */
+    Section levels() {
+        Table table = Table.of("levels", nav.fund().base());
+        SortedMap<Integer, List<Position>> byLevel = new TreeMap<>(Map.of(1, List.of(), 2, List.of(), 3, List.of()));
+        List<Position> cash = new ArrayList<>();
+        List<Position> all = new ArrayList<>();
+        byKind().values().forEach(all::addAll);
+        for (Position position : all) {
+            Optional<Integer> level = UsedPrice.of(nav, instrument(position)).map(UsedPrice::level);
+            if (level.isPresent() && !(instrument(position) instanceof Cash)) {
+                byLevel.merge(level.get(), List.of(position), Investments::both);
+            } else {
+                cash.add(position);
+            }
+        }
+        byLevel.forEach((level, positions) -> level(table, Integer.toString(level), LEVELS.get(level), positions));
+        level(table, "", "Cash, which has no price", cash);
+        Money value = total(all, Position::marketValue);
+        return table.total("", "Investments and cash", all.size(), value, weight(value))
+                .note("Futures have no value in net assets; the level of their settlements stands with the contracts.")
+                .section();
+    }
+
+    private void level(Table table, String level, String what, List<Position> positions) {
+        Money value = total(positions, Position::marketValue);
+        table.row(level, what, positions.size(), value, weight(value));
+    }
+
+    private static List<Position> both(List<Position> one, List<Position> other) {
+        List<Position> both = new ArrayList<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    private Map<String, List<Position>> byKind() {
         Map<String, List<Position>> byKind = new LinkedHashMap<>();
         ORDER.forEach(kind -> byKind.put(kind, new ArrayList<>()));
         for (Position position : nav.result().positions()) {
@@ -59,103 +108,56 @@ final class Investments {
                 byKind.get(Wording.kind(instrument)).add(position);
             }
         }
-        List<Position> all = new ArrayList<>();
-        byKind.forEach((kind, positions) -> {
-            if (!positions.isEmpty()) {
-                rows.add(row("group", "instrument", kind));
-                positions.forEach(this::position);
-                sum("total", "Total " + kind.toLowerCase(Locale.ROOT), positions);
-                all.addAll(positions);
-            }
-        });
-        rows.add(row("group"));
-        sum("total", "Investments and cash", all);
-        Money value = total(all, Position::marketValue);
-        for (Account account : Account.values()) {
-            claim(account);
-        }
-        rows.add(
-                row("total", "instrument", "Net assets", "value", Figures.of(netAssets), "percent", weight(netAssets)));
-        Money claims = claims().stream().map(this::worth).reduce(zero, Money::plus);
-        if (!value.plus(claims).equals(netAssets)) {
-            rows.add(row(
-                    "total",
-                    "instrument",
-                    "DOES NOT TIE by",
-                    "value",
-                    Figures.of(netAssets.minus(value).minus(claims))));
-        }
+        return byKind;
     }
 
-    private void position(Position position) {
+    private void position(Table table, Position position) {
         Instrument instrument = instrument(position);
         boolean cash = instrument instanceof Cash;
-        rows.add(row(
-                "row",
-                "instrument",
+        Optional<UsedPrice> price = cash ? Optional.empty() : UsedPrice.of(nav, instrument);
+        table.row(
                 cash ? instrument.name() : "%s, %s".formatted(instrument.id(), instrument.name()),
-                "state",
                 position.state() == State.LIQUID ? "Liquid" : "Restricted",
-                "place",
                 position.location(),
-                "quantity",
                 cash
                         ? Figures.exact(
                                 position.quantity().units(),
                                 position.price().currency().decimals())
-                        : Figures.of(position.quantity()),
-                "price",
-                cash ? "" : Figures.of(position.price()),
-                "source",
-                cash ? "" : source(position),
-                "cost",
-                Figures.of(position.cost()),
-                "value",
-                Figures.of(position.marketValue()),
-                "unrealised",
-                Figures.of(position.unrealised()),
-                "percent",
-                weight(position.marketValue())));
+                        : position.quantity(),
+                cash ? "" : position.price(),
+                price.map(UsedPrice::level),
+                price.map(UsedPrice::source),
+                position.cost(),
+                position.marketValue(),
+                position.unrealised(),
+                weight(position.marketValue()));
     }
 
-    /** The quote the price was taken from, the newest of the inputs at it; or by what it was estimated. */
-    private String source(Position position) {
-        Optional<Estimate> estimate = nav.result().estimate(position.instrument());
-        if (estimate.isPresent()) {
-            return "estimated by " + estimate.get().proxyNow().instrument();
-        }
-        Optional<Quote> quote = nav.inputs().quotes().stream()
-                .filter(known -> known.instrument().equals(position.instrument()))
-                .filter(known -> known.price().equals(position.price()))
-                .reduce((earlier, later) -> later);
-        return quote.map(known -> "%s, %s".formatted(known.source(), Figures.utc(known.time())))
-                .orElse("carried from an earlier day");
-    }
-
-    private void sum(String kind, String label, List<Position> positions) {
+    private void sum(Table table, String label, List<Position> positions) {
         Money value = total(positions, Position::marketValue);
-        rows.add(row(
-                kind,
-                "instrument",
+        table.total(
                 label,
-                "cost",
-                Figures.of(total(positions, Position::cost)),
-                "value",
-                Figures.of(value),
-                "unrealised",
-                Figures.of(total(positions, Position::unrealised)),
-                "percent",
-                weight(value)));
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                total(positions, Position::cost),
+                value,
+                total(positions, Position::unrealised),
+                weight(value));
     }
 
-    private void claim(Account account) {
+    private Money claim(Table table, Account account) {
         List<Balance> balances = claims().stream()
                 .filter(balance -> balance.key().account() == account)
                 .toList();
+        Money worth = balances.stream().map(this::worth).reduce(zero, Money::plus);
         if (!balances.isEmpty()) {
-            Money worth = balances.stream().map(this::worth).reduce(zero, Money::plus);
-            rows.add(row("row", "instrument", account.label(), "value", Figures.of(worth), "percent", weight(worth)));
+            table.row(account.label(), "", "", "", "", "", "", "", worth, "", weight(worth));
         }
+        return worth;
     }
 
     /** What is on the balance sheet and is no position: claims, with those in other currencies at spot. */
@@ -170,15 +172,10 @@ final class Investments {
     }
 
     private Money worth(Balance balance) {
-        if (!balance.key().account().monetary()
-                || balance.key().currency().equals(nav.fund().base())) {
+        if (!balance.key().account().monetary()) {
             return balance.base();
         }
-        return nav.inputs()
-                .rates()
-                .get(balance.key().currency())
-                .rate()
-                .convert(balance.local(), nav.inputs().terms().rounding());
+        return Wording.worth(nav, balance);
     }
 
     private Instrument instrument(Position position) {

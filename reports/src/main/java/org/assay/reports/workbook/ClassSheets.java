@@ -133,9 +133,9 @@ final class ClassSheets {
                         "IF(SUM(Class_Owned)>0,E%1$s,IF(SUM(ClassIn_Subscribed)>0,%2$s*%3$s,%3$s))"
                                 .formatted(line, in.formatted("H"), in.formatted("B")),
                         d)
-                .formula("ROUND(ABS(Fund_Given)*F%s/SUM(Class_Weight),8)".formatted(line), 8)
+                .formula("ROUND(ABS(Fund_Given)*F%s/SUM(Class_Weight),6)".formatted(line), 6)
                 .formula("ROUNDDOWN(G%s,%s)".formatted(line, d), d)
-                .formula("ROUND(G%1$s-H%1$s,8)".formatted(line), 8)
+                .formula("ROUND(G%1$s-H%1$s,6)".formatted(line), 6)
                 .formula(
                         "1+COUNTIF(I$%1$s:I$%2$s,\">\"&I%3$s)+COUNTIF(I$%4$s:I%5$s,I%3$s)"
                                 .formatted(
@@ -209,7 +209,7 @@ final class ClassSheets {
                             Math.max(
                                     0, nav.shares().units().stripTrailingZeros().scale()))
                     .formula("Classes!O" + line, priceDecimals(nav))
-                    .formula("IF(Fund_NetAssets=0,0,B%s/Fund_NetAssets)".formatted(line), "0.00%", 8)
+                    .formula("IF(Fund_NetAssets=0,0,ROUND(B%s/Fund_NetAssets,6))".formatted(line), "0.00%", 8)
                     .formula("Classes!K" + line, known.decimals)
                     .formula("Classes!L" + line, known.decimals);
         }

@@ -1,11 +1,14 @@
 package org.assay.reports.workbook;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.nav.NavResult.FutureProof;
 
 /** The margin proof: lot by lot what a contract gained, and by contract that its margin is realised plus unrealised. */
 final class FutureSheets {
+    private static final String OF_CONTRACT = "INDEX(Price_%s,MATCH(C%s,Price_Instrument,0))";
+
     private final Book book;
     private final Known known;
     private final TieOut ties;
@@ -33,11 +36,8 @@ final class FutureSheets {
                 "Gain since opened",
                 "Counted before",
                 "Margin of the day");
-        for (int i = 0; i < known.lots.size(); i++) {
-            if (known.lots.get(i).account().isEmpty()) {
-                lot(grid.row(), known.lots.get(i), Grid.FIRST + i);
-            }
-        }
+        // As on the sheet of the lots.
+        known.sums.stream().filter(LotRow::isFuture).forEach(lot -> sum(grid.row(), lot));
         grid.name("FutureLot_Fate", "B");
         grid.name("FutureLot_Contract", "C");
         grid.name("FutureLot_Place", "D");
@@ -45,26 +45,34 @@ final class FutureSheets {
         grid.name("FutureLot_Gain", "I");
         grid.name("FutureLot_Today", "K");
         grid.close();
+        // Lots begins with those of futures, in this order: a lot stands in the same row of both.
+        book.later(Tab.FUTURE_LOTS, rows -> known.lots.futures(lot -> lot(rows.row(), lot)));
     }
 
-    private void lot(Grid grid, LotRow lot, int from) {
+    private static void sum(Grid grid, LotRow lot) {
+        grid.skip().text(lot.fate().word()).text(lot.instrument()).text(lot.place());
+        grid.number(lot.quantity(), 0).skip().skip().skip();
+        grid.number(lot.gain(), 0).skip().number(lot.today(), 0);
+    }
+
+    private void lot(Grid grid, LotRow lot) {
         int line = grid.line();
         Future future = known.future(lot.instrument());
+        BigDecimal at =
+                lot.exit().orElseGet(() -> known.prices.get(lot.instrument()).perUnit());
+        String price = lot.exit().isPresent() ? "Lots!H" + line : OF_CONTRACT.formatted("PerUnit", line);
         int decimals = future.currency().decimals();
-        String at = lot.exit().isPresent()
-                ? "Lots!H" + from
-                : "INDEX(Price_PerUnit,MATCH(C%s,Price_Instrument,0))".formatted(line);
-        grid.textFormula("Lots!A" + from, lot.id().length())
-                .textFormula("Lots!B" + from, 8)
-                .textFormula("Lots!C" + from, lot.instrument().length())
-                .textFormula("Lots!D" + from, 8)
-                .formula("Lots!F" + from, 0)
-                .formula("Lots!G" + from, 4)
-                .formula(at, 4)
-                .formula("INDEX(Price_Multiplier,MATCH(C%s,Price_Instrument,0))".formatted(line), 0)
-                .formula("ROUND(E%1$s*H%1$s*(G%1$s-F%1$s),%2$s)".formatted(line, decimals), decimals)
-                .formula("Lots!L" + from, decimals)
-                .formula("ROUND(I%1$s-J%1$s,%2$s)".formatted(line, decimals), decimals);
+        grid.worked("Lots!A" + line, lot.id())
+                .worked("Lots!B" + line, lot.fate().word())
+                .worked("Lots!C" + line, lot.instrument())
+                .worked("Lots!D" + line, lot.place())
+                .worked("Lots!F" + line, lot.quantity(), 0)
+                .worked("Lots!G" + line, lot.price(), 4)
+                .worked(price, at, 4)
+                .worked(OF_CONTRACT.formatted("Multiplier", line), future.multiplier(), 0)
+                .worked("ROUND(E%1$s*H%1$s*(G%1$s-F%1$s),%2$s)".formatted(line, decimals), lot.gain(), decimals)
+                .worked("Lots!L" + line, lot.counted(), decimals)
+                .worked("ROUND(I%1$s-J%1$s,%2$s)".formatted(line, decimals), lot.today(), decimals);
     }
 
     void proof() {
@@ -86,6 +94,7 @@ final class FutureSheets {
                 "Difference",
                 "Unpaid tonight",
                 "Of it on open lots, " + known.base(),
+                "Of it on closed lots, " + known.base(),
                 "Initial margin");
         List<FutureProof> proofs = known.nav.result().futures();
         for (int i = 0; i < proofs.size(); i++) {
@@ -95,6 +104,7 @@ final class FutureSheets {
         grid.name("Future_Difference", "K");
         grid.name("Future_Unpaid", "L");
         grid.name("Future_OpenInBase", "M");
+        grid.name("Future_ClosedInBase", "N");
         grid.close();
     }
 
@@ -107,6 +117,7 @@ final class FutureSheets {
         String multiplier = proof.settlement().isPresent()
                 ? "INDEX(Price_Multiplier,MATCH(A%s,Price_Instrument,0))".formatted(line)
                 : "D%s*0".formatted(line);
+        String rate = "INDEX(Rate_InBase,MATCH('Margin inputs'!C%s,Rate_Currency,0))".formatted(from);
         String open = of("Today", line, "open");
         String closed = of("Today", line, "closed");
         String settled = of("Today", line, "final");
@@ -125,9 +136,9 @@ final class FutureSheets {
                 .formula("ROUND(%s,%s)".formatted(of("Gain", line, "open"), decimals), decimals)
                 .formula("ROUND(H%1$s-I%1$s-J%1$s,%2$s)".formatted(line, decimals), decimals)
                 .formula("ROUND(%s+%s,%s)".formatted(open, closed, decimals), decimals)
+                .formula("ROUND(%s*%s,%s)".formatted(open, rate, known.decimals), known.decimals)
                 .formula(
-                        "ROUND(%s*INDEX(Rate_InBase,MATCH('Margin inputs'!C%s,Rate_Currency,0)),%s)"
-                                .formatted(open, from, known.decimals),
+                        "ROUND(ROUND(L%1$s*%2$s,%3$s)-M%1$s,%3$s)".formatted(line, rate, known.decimals),
                         known.decimals)
                 .formula("'Margin inputs'!G" + from, decimals);
         String subject = proof.instrument() + " at " + proof.location();

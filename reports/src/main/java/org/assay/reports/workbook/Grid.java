@@ -11,6 +11,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.assay.reports.sheet.Looks;
+import org.assay.reports.sheet.Looks.Role;
 
 /**
  * A sheet as it is written: a title, a note, heads, then rows from {@link #FIRST} on. Columns are filled from the left.
@@ -36,10 +38,10 @@ final class Grid {
         this.book = book;
         this.tab = tab;
         this.sheet = book.sheet(tab);
-        put(0, 0, tab.title(), Book.Role.TITLE);
-        put(1, 0, note, Book.Role.NOTE);
+        put(0, 0, tab.title(), Role.TITLE);
+        put(1, 0, note, Role.NOTE);
         for (int i = 0; i < heads.length; i++) {
-            put(2, i, heads[i], Book.Role.HEAD);
+            put(2, i, heads[i], Role.HEAD);
             widths.add(Math.max(NARROWEST, longestWord(heads[i]) + 2));
         }
         sheet.getRow(0).setHeightInPoints(20);
@@ -50,11 +52,10 @@ final class Grid {
     }
 
     /** Goes on with a sheet whose heads are written. */
-    Grid(Book book, Tab tab, Sheet sheet, int line) {
+    Grid(Book book, Tab tab, Sheet sheet) {
         this.book = book;
         this.tab = tab;
         this.sheet = sheet;
-        this.line = line;
     }
 
     /** Begins the next row. */
@@ -74,7 +75,7 @@ final class Grid {
 
     Grid skip() {
         if (total) {
-            cell(Book.Role.TOTAL, TEXT, 0);
+            cell(Role.TOTAL, TEXT, 0);
         } else {
             column++;
         }
@@ -82,30 +83,34 @@ final class Grid {
     }
 
     Grid text(String text) {
-        boolean odd = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        Cell cell = cell(odd ? Book.Role.QUOTED : total ? Book.Role.TOTAL : Book.Role.TEXT, "@", text.length());
+        Cell cell =
+                cell(Looks.looksLikeFormula(text) ? Role.QUOTED : total ? Role.TOTAL : Role.TEXT, "@", text.length());
         cell.setCellValue(text);
         return this;
     }
 
     /** A sentence, which may run over the cells to its right. */
     Grid note(String text) {
-        cell(Book.Role.NOTE, "@", 0).setCellValue(text);
+        cell(Role.NOTE, "@", 0).setCellValue(text);
         return this;
     }
 
-    /** A constant, at all its decimals but at least these. */
+    /**
+     * A constant, at all its decimals but at least these. A BigDecimal keeps the text it was converted by for as long as it lives,
+     * and those of the books live on: so a copy is converted.
+     */
     Grid number(BigDecimal number, int decimals) {
         BigDecimal stripped = number.stripTrailingZeros();
         String format = number(Math.max(decimals, stripped.scale()));
         figures.add(column);
-        cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, format, length(number, decimals))
-                .setCellValue(number.doubleValue());
+        cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, format, length(number, decimals))
+                .setCellValue(stripped.doubleValue());
         return this;
     }
 
     Grid date(LocalDate date) {
-        cell(tab.kind() == Tab.Kind.INPUTS ? Book.Role.INPUT : Book.Role.FIGURE, "yyyy-mm-dd", 10)
+        figures.add(column);
+        cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, "yyyy-mm-dd", 10)
                 .setCellValue(date);
         return this;
     }
@@ -123,7 +128,22 @@ final class Grid {
         if (!format.equals(TEXT)) {
             figures.add(column);
         }
-        cell(total ? Book.Role.TOTAL : Book.Role.FIGURE, format, length).setCellFormula(formula);
+        cell(total ? Role.TOTAL : Role.FIGURE, format, length).setCellFormula(formula);
+        return this;
+    }
+
+    /** A formula on a row that no evaluator sees, with what it comes to. */
+    Grid worked(String formula, BigDecimal value, int decimals) {
+        Cell cell = cell(Role.FIGURE, number(decimals), length(value, decimals));
+        cell.setCellFormula(formula);
+        cell.setCellValue(value.stripTrailingZeros().doubleValue());
+        return this;
+    }
+
+    Grid worked(String formula, String value) {
+        Cell cell = cell(Role.FIGURE, TEXT, value.length());
+        cell.setCellFormula(formula);
+        cell.setCellValue(value);
         return this;
     }
 
@@ -131,17 +151,12 @@ final class Grid {
         return line;
     }
 
-    /** Names the rows written so far of a column, or one empty row when there are none. */
+    /** Names the rows of a column, or one empty row when there are none. Rows that are written later are named then. */
     void name(String name, String columnLetters) {
-        name(name, columnLetters, line);
-    }
-
-    /** Names the rows of a column down to one that is written later. */
-    void name(String name, String columnLetters, int last) {
         book.name(
                 name,
                 "'%s'!$%s$%s:$%s$%s"
-                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, last)));
+                        .formatted(tab.title(), columnLetters, FIRST, columnLetters, Math.max(FIRST, line)));
     }
 
     /** Names the cell written last. */
@@ -152,42 +167,38 @@ final class Grid {
 
     /** Once the sheet is whole. */
     void close() {
-        close(line);
-    }
-
-    /** Once the sheet is whole but for rows that are written later, down to this one. */
-    void close(int end) {
         Row heads = sheet.getRow(2);
         for (int i : figures) {
             if (i < heads.getLastCellNum()) {
-                heads.getCell(i).setCellStyle(book.style(Book.Role.HEAD_FIGURE, "@"));
+                heads.getCell(i).setCellStyle(book.style(Role.HEAD_FIGURE, "@"));
             }
         }
         for (int i = 0; i < widths.size(); i++) {
-            sheet.setColumnWidth(i, Math.min(WIDEST, widths.get(i)) * 256);
+            sheet.setColumnWidth(i, width(i));
         }
-        int last = Math.max(FIRST, end);
-        sheet.setAutoFilter(new CellRangeAddress(
-                FIRST - 2, last - 1, 0, Math.max(0, sheet.getRow(2).getLastCellNum() - 1)));
+        book.filter(tab, Math.max(FIRST, line));
     }
 
-    /** Makes room for what was written after the sheet was closed. */
-    void widen() {
+    /** Once the rows that are written after the sheet was closed are there. */
+    void stretch() {
         for (int i = 0; i < widths.size(); i++) {
-            int wanted = Math.min(WIDEST, widths.get(i)) * 256;
-            if (wanted > sheet.getColumnWidth(i)) {
-                sheet.setColumnWidth(i, wanted);
-            }
+            sheet.setColumnWidth(i, Math.max(width(i), sheet.getColumnWidth(i)));
         }
+        book.stretch(tab, Math.max(FIRST, line));
+        book.filter(tab, Math.max(FIRST, line));
+    }
+
+    /** In parts of a character, as a spreadsheet counts. */
+    private int width(int column) {
+        return Math.min(WIDEST, widths.get(column)) * 256;
     }
 
     /** Thousands separated, negative in parentheses, zero as a dash, text as it is. */
     static String number(int decimals) {
-        String digits = decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return "%s_);(%s);\"–\"_);@".formatted(digits, digits);
+        return Looks.number(decimals);
     }
 
-    private Cell cell(Book.Role role, String format, int length) {
+    private Cell cell(Role role, String format, int length) {
         while (widths.size() <= column) {
             widths.add(NARROWEST);
         }
@@ -198,7 +209,7 @@ final class Grid {
         return cell;
     }
 
-    private void put(int at, int where, String text, Book.Role role) {
+    private void put(int at, int where, String text, Role role) {
         Row there = sheet.getRow(at) == null ? sheet.createRow(at) : sheet.getRow(at);
         Cell cell = there.createCell(where);
         cell.setCellStyle(book.style(role, "@"));

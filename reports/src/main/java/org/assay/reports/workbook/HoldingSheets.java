@@ -156,7 +156,7 @@ final class HoldingSheets {
                         "ROUND((ROUND(F%1$s*G%1$s,%2$s)-J%1$s)*H%1$s,%3$s)".formatted(line, decimals, known.decimals),
                         known.decimals)
                 .formula("ROUND(I%1$s-K%1$s-L%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
-                .formula("IF(Fund_NetAssets=0,0,I%s/Fund_NetAssets)".formatted(line), "0.00%", 8);
+                .formula("IF(Fund_NetAssets=0,0,ROUND(I%s/Fund_NetAssets,6))".formatted(line), "0.00%", 8);
         tie(position, line);
         ties.add(
                 "unrealised: price, " + subject(position),
@@ -182,7 +182,7 @@ final class HoldingSheets {
                 .formula("ROUND(SUMIFS(Money_Carried,%s),%s)".formatted(of, known.decimals), known.decimals)
                 .skip()
                 .formula("ROUND(I%1$s-K%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
-                .formula("IF(Fund_NetAssets=0,0,I%s/Fund_NetAssets)".formatted(line), "0.00%", 8);
+                .formula("IF(Fund_NetAssets=0,0,ROUND(I%s/Fund_NetAssets,6))".formatted(line), "0.00%", 8);
         tie(position, line);
     }
 

@@ -1,13 +1,8 @@
 package org.assay.reports.workbook;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.assay.kernel.fee.Accrual;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
@@ -64,31 +59,29 @@ final class InputSheets {
                 "Cost " + known.base(),
                 "Account",
                 "Margin counted before");
-        List<LotRow> futures =
-                known.lots.stream().filter(lot -> lot.account().isEmpty()).toList();
-        List<LotRow> others = known.lots.subList(futures.size(), known.lots.size());
-        futures.forEach(lot -> write(grid, lot));
-        // The other sheets name a future's lots one by one, and of the rest ask for sums alone: sums stand in for them.
-        sums(others).forEach(lot -> write(grid, lot));
-        int last = Grid.FIRST - 1 + known.lots.size();
-        grid.name("Lot_Fate", "B", last);
-        grid.name("Lot_Instrument", "C", last);
-        grid.name("Lot_Place", "D", last);
-        grid.name("Lot_Quantity", "F", last);
-        grid.name("Lot_Cost", "I", last);
-        grid.name("Lot_BaseCost", "J", last);
-        grid.name("Lot_Account", "K", last);
-        grid.close(last);
-        book.later(Tab.LOTS, Grid.FIRST + futures.size(), rows -> others.forEach(lot -> write(rows, lot)));
+        // The other sheets ask for sums alone, so until these are worked out sums stand in for the lots.
+        known.sums.forEach(lot -> write(grid, lot));
+        grid.name("Lot_Fate", "B");
+        grid.name("Lot_Instrument", "C");
+        grid.name("Lot_Place", "D");
+        grid.name("Lot_Quantity", "F");
+        grid.name("Lot_Cost", "I");
+        grid.name("Lot_BaseCost", "J");
+        grid.name("Lot_Account", "K");
+        grid.close();
+        book.later(Tab.LOTS, rows -> {
+            known.lots.futures(lot -> write(rows, lot));
+            known.lots.others(lot -> write(rows, lot));
+        });
     }
 
     private void write(Grid grid, LotRow lot) {
         grid.row()
                 .text(lot.id())
-                .text(lot.fate().name().toLowerCase(Locale.ROOT))
+                .text(lot.fate().word())
                 .text(lot.instrument())
                 .text(lot.place())
-                .text(lot.opened().toString())
+                .date(lot.opened())
                 .number(lot.quantity(), 0)
                 .number(lot.price(), 2);
         lot.exit().ifPresentOrElse(price -> grid.number(price, 2), grid::skip);
@@ -96,17 +89,6 @@ final class InputSheets {
                 .number(lot.baseCost(), known.decimals)
                 .text(lot.account())
                 .number(lot.counted(), 2);
-    }
-
-    /** One for all lots that no formula tells apart. */
-    private static List<LotRow> sums(List<LotRow> lots) {
-        return List.copyOf(lots.stream()
-                .collect(Collectors.toMap(
-                        lot -> List.of(lot.fate().name(), lot.instrument(), lot.place(), lot.account()),
-                        Function.identity(),
-                        LotRow::plus,
-                        LinkedHashMap::new))
-                .values());
     }
 
     private void prices() {
@@ -120,7 +102,7 @@ final class InputSheets {
                 "Currency",
                 "Units a lot",
                 "Price, per unit");
-        for (Map.Entry<String, Price> entry : known.prices().entrySet()) {
+        for (Map.Entry<String, Price> entry : known.prices.entrySet()) {
             Instrument instrument = known.instrument(entry.getKey()).orElseThrow();
             BigDecimal multiplier = instrument instanceof Future future ? future.multiplier() : BigDecimal.ONE;
             grid.row()
@@ -148,13 +130,13 @@ final class InputSheets {
         grid.row()
                 .text(known.base().code())
                 .number(BigDecimal.ONE, 0)
-                .text(known.nav.result().date().toString());
+                .date(known.nav.result().date());
         for (Map.Entry<Currency, Spot> spot : known.nav.inputs().rates().entrySet()) {
             if (!spot.getKey().equals(known.base())) {
                 grid.row()
                         .text(spot.getKey().code())
                         .number(spot.getValue().rate().rate().fraction(), 4)
-                        .text(spot.getValue().date().toString());
+                        .date(spot.getValue().date());
             }
         }
         grid.name("Rate_Currency", "A");

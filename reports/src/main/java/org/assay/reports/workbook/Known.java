@@ -2,8 +2,8 @@ package org.assay.reports.workbook;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,17 +31,24 @@ import org.assay.reports.workbook.LotRow.Fate;
  */
 final class Known {
     final StruckNav nav;
-    /** Those of futures first: another sheet names them row by row. */
-    final List<LotRow> lots;
+    final LotHistory lots;
+    /** One for all lots that no formula of another sheet tells apart; those of futures first. */
+    final List<LotRow> sums;
+
+    /** Of everything held or proved; absent for a contract that never had one. */
+    final SortedMap<String, Price> prices;
 
     final int decimals;
 
     Known(StruckNav nav) {
         this.nav = nav;
-        this.lots = LotHistory.of(nav.inputs(), nav.result()).stream()
-                .sorted(Comparator.comparing((LotRow lot) -> !lot.account().isEmpty()))
-                .toList();
+        this.lots = new LotHistory(nav.inputs(), nav.result());
         this.decimals = nav.fund().base().decimals();
+        Map<List<String>, LotRow> kinds = new LinkedHashMap<>();
+        lots.futures(lot -> kinds.merge(lot.kind(), lot, LotRow::plus));
+        lots.others(lot -> kinds.merge(lot.kind(), lot, LotRow::plus));
+        this.sums = List.copyOf(kinds.values());
+        this.prices = pricesUsed();
     }
 
     Currency base() {
@@ -71,8 +78,7 @@ final class Known {
         return (Future) instrument(id).orElseThrow();
     }
 
-    /** Of everything held or proved; absent for a contract that never had one. */
-    SortedMap<String, Price> prices() {
+    private SortedMap<String, Price> pricesUsed() {
         SortedMap<String, Price> prices = new TreeMap<>();
         investments().forEach(position -> prices.put(position.instrument(), position.price()));
         nav.result()
@@ -142,23 +148,12 @@ final class Known {
     }
 
     private BigDecimal dayMargin(FutureProof proof, Fate fate) {
-        Future future = future(proof.instrument());
-        BigDecimal sum = BigDecimal.ZERO;
-        for (LotRow lot : lots) {
-            if (lot.fate() == fate
-                    && lot.instrument().equals(proof.instrument())
-                    && lot.place().equals(proof.location())) {
-                BigDecimal at = lot.exit()
-                        .orElseGet(() -> proof.settlement().orElseThrow().perUnit());
-                BigDecimal gain =
-                        at.subtract(lot.price()).multiply(future.multiplier()).multiply(lot.quantity());
-                sum = sum.add(Money.rounded(
-                                gain, future.currency(), nav.inputs().terms().rounding())
-                        .amount()
-                        .subtract(lot.counted()));
-            }
-        }
-        return sum;
+        return sums.stream()
+                .filter(lot -> lot.isFuture() && lot.fate() == fate)
+                .filter(lot -> lot.instrument().equals(proof.instrument()))
+                .filter(lot -> lot.place().equals(proof.location()))
+                .map(LotRow::today)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private void takeDayMargin(SortedMap<BalanceKey, Balance> rest) {
@@ -196,15 +191,17 @@ final class Known {
                     .minus(balance.base());
         }
         Money margin = zero;
+        Money claims = zero;
         for (FutureProof proof : nav.result().futures()) {
-            margin = margin.plus(inBase(
-                    dayMargin(proof, Fate.OPEN), future(proof.instrument()).currency()));
+            Currency own = future(proof.instrument()).currency();
+            margin = margin.plus(inBase(dayMargin(proof, Fate.OPEN), own));
+            claims = claims.plus(inBase(unpaid(proof), own));
         }
         Money fees =
                 nav.result().fees().stream().map(fee -> fee.accrual().amount()).reduce(zero, Money::plus);
         Map<Account, Money> derived = new EnumMap<>(Account.class);
-        for (LotRow lot : lots) {
-            if (!lot.account().isEmpty()) {
+        for (LotRow lot : sums) {
+            if (!lot.isFuture()) {
                 derived.merge(account(lot.account()), new Money(lot.baseCost(), base()), Money::plus);
             }
         }
@@ -213,6 +210,7 @@ final class Known {
         derived.put(Account.CHANGE_UNREALISED_PRICE, price.negate());
         derived.put(Account.CHANGE_UNREALISED_CURRENCY, currency.negate());
         derived.put(Account.CHANGE_UNREALISED_FUTURES, margin.negate());
+        derived.put(Account.REALISED_FUTURES, margin.minus(claims));
         derived.put(Account.MANAGEMENT_FEE, fees);
         return derived;
     }

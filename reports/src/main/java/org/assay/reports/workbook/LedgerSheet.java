@@ -17,6 +17,7 @@ final class LedgerSheet {
     private static final Map<Account, String> DERIVED = new EnumMap<>(Map.of(
             Account.TOKENS_AT_COST, "+SUMIFS(Lot_BaseCost,Lot_Account,A%s,Lot_Fate,\"open\")",
             Account.SECURITIES_AT_COST, "+SUMIFS(Lot_BaseCost,Lot_Account,A%s,Lot_Fate,\"open\")",
+            Account.REALISED_FUTURES, "-SUM(Future_ClosedInBase)",
             Account.UNREALISED_PRICE, "+SUM(Investment_Price)",
             Account.UNREALISED_CURRENCY, "+" + UNREALISED_CURRENCY,
             Account.CHANGE_UNREALISED_PRICE, "-SUM(Investment_Price)",

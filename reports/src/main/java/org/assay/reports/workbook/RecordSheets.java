@@ -94,7 +94,7 @@ final class RecordSheets {
             fact(grid, "Sign-off", "not signed");
         }
         grid.row();
-        known.prices().forEach((instrument, price) -> {
+        known.prices.forEach((instrument, price) -> {
             grid.row().text("Price of " + instrument);
             Optional<Estimate> estimate = nav.result().estimate(instrument);
             if (estimate.isPresent()) {

@@ -12,9 +12,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.assay.kernel.Finding;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.kernel.nav.NavResult.Control;
+import org.assay.reports.ControlWords;
 import org.assay.reports.DemoNavs;
 import org.assay.reports.SignOff;
 import org.assay.reports.StruckNav;
+import org.assay.reports.layout.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,7 +69,9 @@ class NavPackReportTest {
         StruckNav nav = DemoNavs.on(day);
         String all = String.join("\n", pages(nav));
         for (Control control : nav.result().controls()) {
-            assertThat(all).contains(control.code() + " " + Wording.claim(control.code()));
+            assertThat(all)
+                    .contains(control.code() + " "
+                            + ControlWords.of(control.code()).orElseThrow().claim());
         }
         for (Finding finding : nav.result().findings()) {
             assertThat(all).contains(finding.control(), finding.subject().split(" ", -1)[0]);

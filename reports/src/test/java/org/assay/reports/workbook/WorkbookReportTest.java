@@ -235,7 +235,7 @@ class WorkbookReportTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private static String text(XSSFWorkbook book, String sheet, String label) {
+    static String text(XSSFWorkbook book, String sheet, String label) {
         Cell cell = find(book.getSheet(sheet), label).orElseThrow().getCell(1);
         return cell.getCachedFormulaResultType() == CellType.STRING
                 ? cell.getStringCellValue()
@@ -254,7 +254,7 @@ class WorkbookReportTest {
         return Optional.empty();
     }
 
-    private static List<Cell> cells(XSSFWorkbook book) {
+    static List<Cell> cells(XSSFWorkbook book) {
         List<Cell> cells = new ArrayList<>();
         for (Sheet sheet : book) {
             for (Row row : sheet) {

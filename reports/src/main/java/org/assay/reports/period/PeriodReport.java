@@ -1,0 +1,56 @@
+package org.assay.reports.period;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.assay.kernel.money.Money;
+import org.assay.reports.Books;
+import org.assay.reports.StruckNav;
+
+/** The one way all four reports are told: the days go by once, then what they come to is arranged. */
+final class PeriodReport {
+    private PeriodReport() {}
+
+    static void workbook(Books books, Span span, OutputStream out) throws IOException {
+        StruckNav nav = books.nav();
+        try (Sheets sheets = new Sheets(tabs(span))) {
+            tell(books, span, sheets);
+            sheets.write(
+                    "%s, %s".formatted(Period.title(span, nav), nav.result().fund()),
+                    nav.inputs().known(),
+                    out);
+        }
+    }
+
+    static void pages(Books books, Span span, OutputStream out) throws IOException {
+        Leaves leaves = new Leaves(books.nav(), span);
+        tell(books, span, leaves);
+        leaves.write(out);
+    }
+
+    static void tell(Books books, Span span, Outlet outlet) {
+        Lists lists = new Lists(outlet, Money.zero(books.nav().fund().base()));
+        Sums sums = Sums.of(books, span, lists);
+        Checks checks = new Checks(outlet);
+        new OperationTables(outlet, sums, checks).write();
+        new HighlightTables(outlet, sums, checks).write();
+        if (span == Span.YEAR) {
+            new YearEndTables(outlet, sums, checks).write();
+        }
+        LedgerTables.write(outlet, sums, checks);
+        HoldingTables.write(outlet, sums, checks);
+        FutureTables.write(outlet, sums, checks);
+        lists.end(outlet, sums, checks);
+        new SummaryTables(outlet, sums, checks.all()).write();
+    }
+
+    static List<Tab> tabs(Span span) {
+        List<Tab> tabs = new ArrayList<>(Arrays.asList(Tab.values()));
+        if (span == Span.MONTH) {
+            tabs.remove(Tab.YEAR_END);
+        }
+        return tabs;
+    }
+}

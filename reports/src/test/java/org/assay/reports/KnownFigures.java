@@ -1,0 +1,230 @@
+package org.assay.reports;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.assay.kernel.instrument.Future;
+import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.ledger.Account;
+import org.assay.kernel.ledger.Balance;
+import org.assay.kernel.money.Money;
+import org.assay.kernel.nav.NavInputs;
+import org.assay.kernel.nav.NavResult;
+import org.assay.kernel.nav.NavResult.ClassFee;
+import org.assay.kernel.nav.NavResult.ClassNav;
+import org.assay.kernel.nav.NavResult.FutureProof;
+import org.assay.kernel.nav.NavResult.Position;
+import org.assay.kernel.nav.NavResult.State;
+
+/** The figures of a NAV: the key ones by name, and every other that its inputs, its result, or a sum of theirs holds. */
+final class KnownFigures {
+    private final NavInputs inputs;
+    private final NavResult result;
+    private final Set<BigDecimal> all = new TreeSet<>();
+
+    KnownFigures(StruckNav nav) {
+        inputs = nav.inputs();
+        result = nav.result();
+        collect(inputs);
+        collect(result);
+        sums();
+        percents(nav.history());
+    }
+
+    /** NAV by class and share, holdings, accounts, fees and margin, called as the workbook's Tie-out calls them. */
+    Map<String, BigDecimal> key() {
+        Map<String, BigDecimal> key = new LinkedHashMap<>();
+        key.put("net assets of the fund", result.netAssets().amount());
+        for (ClassNav each : result.classes()) {
+            String of = ", class " + each.shareClass();
+            key.put("net assets" + of, each.netAssets().amount());
+            key.put("NAV per share" + of, each.perShare().perUnit());
+            key.put("shares" + of, each.shares().units());
+            key.put("result" + of, each.allocated().amount());
+        }
+        for (Position each : result.positions()) {
+            boolean isFuture = result.futures().stream()
+                    .anyMatch(proof -> proof.instrument().equals(each.instrument()));
+            if (!isFuture) {
+                String of = "%s at %s%s"
+                        .formatted(
+                                each.instrument(), each.location(), each.state() == State.LIQUID ? "" : " restricted");
+                key.put("quantity, " + of, each.quantity().units());
+                key.put("cost, " + of, each.cost().amount());
+                key.put("market value, " + of, each.marketValue().amount());
+            }
+        }
+        for (FutureProof each : result.futures()) {
+            String of = "%s at %s".formatted(each.instrument(), each.location());
+            key.put("lots, " + of, each.lots().units());
+            key.put("margin of the day, " + of, each.margin().amount());
+            key.put("margin since first trade, " + of, each.paid().amount());
+            key.put("realised, " + of, each.realised().amount());
+            key.put("unrealised, " + of, each.unrealised().amount());
+        }
+        accounts().forEach((account, sum) -> key.put("account " + account.code(), sum));
+        for (ClassFee each : result.fees()) {
+            key.put(
+                    "fee, class %s from %s"
+                            .formatted(each.shareClass(), each.accrual().days().from()),
+                    each.accrual().amount().amount());
+        }
+        return key;
+    }
+
+    /** Whatever its sign: paper has debits and credits in columns of their own. */
+    boolean has(BigDecimal figure) {
+        return all.contains(plain(figure));
+    }
+
+    private Map<Account, BigDecimal> accounts() {
+        Map<Account, BigDecimal> sums = new LinkedHashMap<>();
+        for (Balance balance : result.closing().balances()) {
+            sums.merge(balance.key().account(), balance.base().amount(), BigDecimal::add);
+        }
+        return sums;
+    }
+
+    /** By account what it is worth at spot, where the ledger carries it at the rates of its days. */
+    private Map<Account, BigDecimal> claims() {
+        Map<Account, BigDecimal> worth = new LinkedHashMap<>();
+        for (Balance balance : result.closing().balances()) {
+            BigDecimal rate = Optional.ofNullable(
+                            inputs.rates().get(balance.local().currency()))
+                    .map(spot -> spot.rate().rate().fraction())
+                    .orElse(BigDecimal.ONE);
+            BigDecimal base = balance.local().amount().multiply(rate).setScale(2, RoundingMode.HALF_UP);
+            worth.merge(balance.key().account(), base, BigDecimal::add);
+        }
+        return worth;
+    }
+
+    private void collect(Object value) {
+        if (value instanceof BigDecimal number) {
+            add(number);
+        } else if (value instanceof Collection<?> many) {
+            many.forEach(this::collect);
+        } else if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(this::collect);
+            map.values().forEach(this::collect);
+        } else if (value instanceof Optional<?> maybe) {
+            maybe.ifPresent(this::collect);
+        } else if (value instanceof Record record) {
+            for (RecordComponent component : record.getClass().getRecordComponents()) {
+                collect(read(record, component));
+            }
+        }
+    }
+
+    private static Object read(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("%s of %s".formatted(component, record), e);
+        }
+    }
+
+    /** Of accounts and of their sides, of kinds of holdings, of classes, fees and contracts. */
+    private void sums() {
+        Collection<BigDecimal> accounts = accounts().values();
+        accounts.forEach(this::add);
+        add(sum(accounts, sum -> sum.max(BigDecimal.ZERO)));
+        add(sum(accounts, sum -> sum.min(BigDecimal.ZERO)));
+        for (Account.Type type : Account.Type.values()) {
+            add(sum(accounts().entrySet(), each -> each.getKey().type() == type ? each.getValue() : BigDecimal.ZERO));
+        }
+        claims().values().forEach(this::add);
+        for (List<Position> kind : kinds()) {
+            add(sum(kind, each -> each.cost().amount()));
+            add(sum(kind, each -> each.marketValue().amount()));
+            add(sum(kind, each -> each.unrealised().amount()));
+        }
+        add(sum(inputs.opening().classes(), each -> each.netAssets().amount()));
+        add(sum(result.classes(), each -> each.flow().amount()));
+        add(sum(result.classes(), each -> each.allocated().amount()));
+        add(sum(result.fees(), each -> each.accrual().amount().amount()));
+        for (Function<FutureProof, Money> column : List.<Function<FutureProof, Money>>of(
+                FutureProof::margin,
+                FutureProof::paid,
+                FutureProof::realised,
+                FutureProof::unrealised,
+                FutureProof::required)) {
+            add(sum(result.futures(), each -> column.apply(each).amount()));
+        }
+        result.futures()
+                .forEach(proof -> proof.settlement().ifPresent(price -> {
+                    Instrument future = inputs.instruments().get(proof.instrument());
+                    add(future.exposure(proof.lots(), price));
+                }));
+    }
+
+    /** Each holding for itself, those of a kind together, and all of them. */
+    private List<List<Position>> kinds() {
+        Map<String, List<Position>> kinds = new LinkedHashMap<>();
+        for (Position each : result.positions()) {
+            Optional<Instrument> instrument =
+                    Optional.ofNullable(inputs.instruments().get(each.instrument()));
+            String kind =
+                    instrument.map(known -> known.getClass().getSimpleName()).orElse("Cash");
+            kinds.computeIfAbsent(kind, key -> new ArrayList<>()).add(each);
+            kinds.put(each.toString(), List.of(each));
+        }
+        List<List<Position>> all = new ArrayList<>(kinds.values());
+        all.add(result.positions().stream()
+                .filter(each -> !(inputs.instruments().get(each.instrument()) instanceof Future))
+                .toList());
+        return all;
+    }
+
+    /** To look at, never to decide by, at two decimals: weights in net assets, moves of NAV per share, fees and rolls. */
+    private void percents(List<PastNav> history) {
+        result.fees()
+                .forEach(each -> add(each.accrual().ratePerYear().fraction().movePointRight(2)));
+        result.rolls().forEach(each -> add(each.share().movePointRight(2)));
+        for (List<Position> kind : kinds()) {
+            percent(
+                    sum(kind, each -> each.marketValue().amount()),
+                    result.netAssets().amount());
+        }
+        accounts().values().forEach(sum -> percent(sum, result.netAssets().amount()));
+        for (ClassNav each : result.classes()) {
+            percent(each.netAssets().amount(), result.netAssets().amount());
+            history.stream()
+                    .filter(past -> past.shareClass().equals(each.shareClass()))
+                    .filter(past -> past.date().isBefore(result.date()))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(past -> percent(
+                            each.perShare().since(past.perShare()),
+                            past.perShare().perUnit()));
+        }
+    }
+
+    private void percent(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() != 0) {
+            add(part.movePointRight(2).divide(whole, 2, RoundingMode.HALF_UP));
+        }
+    }
+
+    private static <T> BigDecimal sum(Collection<T> parts, Function<T, BigDecimal> figure) {
+        return parts.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private void add(BigDecimal figure) {
+        all.add(plain(figure));
+    }
+
+    private static BigDecimal plain(BigDecimal figure) {
+        return figure.abs().stripTrailingZeros();
+    }
+}
