@@ -53,7 +53,7 @@ final class Finish {
             PDDocumentCatalog catalog = document.getDocumentCatalog();
             for (PDOutputIntent intent : catalog.getOutputIntents()) {
                 // Not as it came: on its way a JDK writes its own name into the profile.
-                fill((COSStream) intent.getDestOutputIntent(), Paper.colours());
+                fill(intent.getDestOutputIntent(), Paper.colours());
             }
             catalog.setLanguage(Paper.LANGUAGE);
             catalog.setMetadata(described(document, catalog.getMetadata(), paper.asOf()));
