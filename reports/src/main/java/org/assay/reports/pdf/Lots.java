@@ -16,28 +16,33 @@ import org.assay.reports.layout.Table;
 /** Every open lot; of more than a few pages of them, the sums of each holding. */
 final class Lots {
     /** About forty pages. The workbook has each, however many there are. */
-    static final int PRINTED = 2_000;
+    private static final int PRINTED = 2_000;
 
     private Lots() {}
 
     static Section of(StruckNav nav) {
+        return of(nav, PRINTED);
+    }
+
+    /** @param printed at most so many, else their sums */
+    static Section of(StruckNav nav, int printed) {
         List<Lot> lots = nav.result().closing().lots();
         SortedMap<String, List<Lot>> holdings = new TreeMap<>();
         lots.forEach(
                 lot -> holdings.computeIfAbsent(lot.instrument() + '\n' + lot.location(), holding -> new ArrayList<>())
                         .add(lot));
         Table table = Table.of("lots", nav.fund().base());
-        if (lots.size() > PRINTED) {
+        if (lots.size() > printed) {
             table.line("%s lots are open: each holding's sum stands here, each lot in the workbook."
                     .formatted(lots.size()));
         }
         Money zero = Money.zero(nav.fund().base());
         for (List<Lot> holding : holdings.values()) {
-            if (lots.size() <= PRINTED) {
+            if (lots.size() <= printed) {
                 holding.forEach(lot -> lot(table, lot));
             }
-            if (lots.size() > PRINTED || holding.size() > 1) {
-                sum(table, holding, zero, lots.size() > PRINTED);
+            if (lots.size() > printed || holding.size() > 1) {
+                sum(table, holding, zero, lots.size() > printed);
             }
         }
         if (lots.isEmpty()) {
