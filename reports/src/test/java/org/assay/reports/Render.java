@@ -2,7 +2,7 @@ package org.assay.reports;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.assay.reports.evidence.DemoBooks;
+import org.assay.reports.evidence.EvidenceBooks;
 import org.assay.reports.pdf.NavPackReport;
 import org.assay.reports.workbook.WorkbookReport;
 
@@ -17,7 +17,7 @@ final class Render {
             Files.write(folder.resolve(report.fileName(nav)), DemoNavs.written(report, nav));
         }
         Files.write(
-                folder.resolve(DemoBooks.REPORT.fileName(nav)),
-                DemoBooks.on(args[0]).evidence());
+                folder.resolve(EvidenceBooks.REPORT.fileName(nav)),
+                EvidenceBooks.on(args[0]).evidence());
     }
 }

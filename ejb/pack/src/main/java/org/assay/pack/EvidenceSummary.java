@@ -35,6 +35,7 @@ record EvidenceSummary(EvidenceCheck check) {
                         each.name(),
                         each.holds()
                                 ? each.what()
-                                : "places that differ: %s".formatted(each.flaws().size()))));
+                                : "places that differ: %s"
+                                        .formatted(each.flaws().size()))));
     }
 }

@@ -44,9 +44,9 @@ class EvidenceReportTest {
 
     @Test
     void it_ties_with_the_key_of_the_house_and_holds_the_reports_as_they_are_alone() throws IOException {
-        DemoBooks books = DemoBooks.on(DAY);
+        EvidenceBooks books = EvidenceBooks.on(DAY);
         SortedMap<String, byte[]> files = files(books.evidence());
-        EvidenceCheck check = EvidenceCheck.of(PackFiles.of(files), Optional.of(DemoBooks.HOUSE.signer()));
+        EvidenceCheck check = EvidenceCheck.of(PackFiles.of(files), Optional.of(EvidenceBooks.HOUSE.signer()));
         assertThat(check.flaws()).isEmpty();
         assertThat(check.struck().orElseThrow().result().digest())
                 .isEqualTo(books.nav().result().digest());
@@ -57,12 +57,12 @@ class EvidenceReportTest {
                 .containsEntry(
                         "reports/ILL-COMPUTE_2026-02-20_v1_workbook.xlsx",
                         DemoNavs.written(new WorkbookReport(), books.nav()));
-        assertThat(DemoBooks.REPORT.fileName(books.nav())).isEqualTo("ILL-COMPUTE_2026-02-20_v1_evidence.zip");
+        assertThat(EvidenceBooks.REPORT.fileName(books.nav())).isEqualTo("ILL-COMPUTE_2026-02-20_v1_evidence.zip");
     }
 
     @Test
     void it_says_who_did_what_and_how_it_is_checked() throws IOException {
-        DemoBooks books = DemoBooks.on(DAY);
+        EvidenceBooks books = EvidenceBooks.on(DAY);
         SortedMap<String, byte[]> files = files(books.evidence());
         assertThat(new String(files.get("decisions.csv"), StandardCharsets.UTF_8).lines())
                 .startsWith("at,person,act,subject,reason")
@@ -80,18 +80,18 @@ class EvidenceReportTest {
                         "\nclass A: net assets ",
                         "\nclass I: net assets ",
                         "result      " + books.nav().result().digest(),
-                        DemoBooks.HOUSE.signer().fingerprint());
+                        EvidenceBooks.HOUSE.signer().fingerprint());
     }
 
     @Test
     void made_again_it_is_the_same_to_the_last_byte() throws IOException {
-        assertThat(DemoBooks.on("2026-03-13").evidence())
-                .isEqualTo(DemoBooks.on("2026-03-13").evidence());
+        assertThat(EvidenceBooks.on("2026-03-13").evidence())
+                .isEqualTo(EvidenceBooks.on("2026-03-13").evidence());
     }
 
     @Test
     void one_changed_byte_in_any_of_its_files_is_found_and_named() throws IOException {
-        SortedMap<String, byte[]> files = files(DemoBooks.on(DAY).evidence());
+        SortedMap<String, byte[]> files = files(EvidenceBooks.on(DAY).evidence());
         assertThat(files).hasSizeGreaterThan(30);
         for (String name : files.keySet()) {
             SortedMap<String, byte[]> changed = new TreeMap<>(files);
@@ -113,7 +113,7 @@ class EvidenceReportTest {
                 new NavPackReport(),
                 new WorkbookReport());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> report.write(DemoBooks.on(DAY), out))
+        assertThatThrownBy(() -> report.write(EvidenceBooks.on(DAY), out))
                 .hasMessage(
                         "NO_SIGNING_KEY: evidence, ASSAY_SIGNING_KEY '': expected a file (who runs the server must act)");
         assertThat(out.size()).isZero();
@@ -128,13 +128,13 @@ class EvidenceReportTest {
                 // Nobody posted anything.
             }
         }
-        DemoBooks shown = DemoBooks.on("2026-03-13");
-        DemoBooks kept = DemoBooks.on(DAY);
-        assertThatThrownBy(() -> DemoBooks.REPORT.write(
+        EvidenceBooks shown = EvidenceBooks.on("2026-03-13");
+        EvidenceBooks kept = EvidenceBooks.on(DAY);
+        assertThatThrownBy(() -> EvidenceBooks.REPORT.write(
                         new Mixed(shown.nav(), kept.pack(), shown.chain()), new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the evidence of ILL-COMPUTE 2026-03-13 does not tie, in ");
-        assertThatThrownBy(() -> DemoBooks.REPORT.write(
+        assertThatThrownBy(() -> EvidenceBooks.REPORT.write(
                         new Mixed(shown.nav(), kept.pack(), kept.chain()), new ByteArrayOutputStream()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(

@@ -68,7 +68,9 @@ class ReportKillDrillIT {
             await(MADE, ordered);
             long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
             await("select 1 - sign(count(*))::int from derived.report_due", 1);
-            assertThat(rows("select s.date || ' ' || r.kind from assay.report r join assay.strike s on s.id = r.strike"))
+            assertThat(
+                            rows(
+                                    "select s.date || ' ' || r.kind from assay.report r join assay.strike s on s.id = r.strike"))
                     .hasSize(ordered)
                     .doesNotHaveDuplicates();
             assertThat(rows("select file_name from assay.report where encode(sha256(content), 'hex') <> sha256"))
@@ -80,8 +82,8 @@ class ReportKillDrillIT {
     }
 
     private void order() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:%s/assay/api/funds/ILL-COMPUTE/reports/orders"
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%s/assay/api/funds/ILL-COMPUTE/reports/orders"
                                 .formatted(Integer.toString(port))))
                 .header("Authorization", DemoFund.basic(OPERATOR, password()))
                 .header("Content-Type", "application/json")
@@ -120,7 +122,9 @@ class ReportKillDrillIT {
 
     private void kill(String pidFile) throws IOException, SQLException {
         killedAt.add(number(MADE));
-        String pid = Files.readString(folder.resolve("home").resolve(pidFile)).strip().split("\\s")[0];
+        String pid = Files.readString(folder.resolve("home").resolve(pidFile))
+                .strip()
+                .split("\\s")[0];
         ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
     }
 

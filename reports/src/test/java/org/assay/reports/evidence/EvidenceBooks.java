@@ -31,7 +31,7 @@ import org.assay.reports.pdf.NavPackReport;
 import org.assay.reports.workbook.WorkbookReport;
 
 /** The books behind a NAV of the demo, without a database; the strike is sealed as docs/audit-chain.md says. */
-public record DemoBooks(StruckNav nav, FundPack whole) implements Books {
+public record EvidenceBooks(StruckNav nav, FundPack whole) implements Books {
     /** One key for every JVM: the same evidence must be the same bytes there. */
     private static final String KEY = """
             -----BEGIN PRIVATE KEY-----
@@ -48,10 +48,10 @@ public record DemoBooks(StruckNav nav, FundPack whole) implements Books {
     public static final EvidenceReport REPORT =
             new EvidenceReport(() -> HOUSE, new NavPackReport(), new WorkbookReport());
 
-    public static DemoBooks on(String date) {
+    public static EvidenceBooks on(String date) {
         try {
             Path root = Path.of(System.getProperty("assay.root"));
-            return new DemoBooks(
+            return new EvidenceBooks(
                     DemoNavs.on(date),
                     PackReader.read(root.resolve("ejb/pack/demo/ill-compute"))
                             .rows()
