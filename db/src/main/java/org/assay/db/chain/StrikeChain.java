@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assay.pack.evidence.ChainProof;
 import org.assay.pack.evidence.ChainProof.Link;
 import org.assay.pack.evidence.ChainProof.SealedRow;
@@ -56,7 +57,8 @@ public final class StrikeChain {
         this.branch = branch;
     }
 
-    private record About(Link link, String table, byte[] marks) {}
+    /** @param marks of its rows, in the order they came in */
+    private record About(Link link, String table, List<Long> marks) {}
 
     /**
      * In the transaction of the connection.
@@ -103,11 +105,17 @@ public final class StrikeChain {
                             row.getString("text"));
                     links.add(link);
                     if (row.getBoolean("is_about")) {
-                        about.add(new About(link, row.getString("table"), row.getBytes("marks")));
+                        about.add(new About(link, row.getString("table"), marks(row.getBytes("marks"))));
                     }
                 }
             }
         }
+    }
+
+    private static List<Long> marks(byte[] bytes) {
+        return IntStream.range(0, bytes.length / Sha256.MARK)
+                .mapToObj(place -> Sha256.mark(bytes, place))
+                .toList();
     }
 
     /** The rows of the strike in a table, by the mark their link has of them. */
@@ -135,8 +143,8 @@ public final class StrikeChain {
     }
 
     private void rows(About link, Map<Long, Deque<String>> texts, List<SealedRow> rows) {
-        for (int place = 0; place < link.marks().length / Sha256.MARK; place++) {
-            Deque<String> alike = texts.getOrDefault(Sha256.mark(link.marks(), place), new ArrayDeque<>());
+        for (int place = 0; place < link.marks().size(); place++) {
+            Deque<String> alike = texts.getOrDefault(link.marks().get(place), new ArrayDeque<>());
             if (alike.isEmpty()) {
                 throw new IllegalStateException(
                         "link %s of %s seals a row of assay.%s that is not there: run assay-books verify"
