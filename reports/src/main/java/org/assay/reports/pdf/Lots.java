@@ -56,7 +56,7 @@ final class Lots {
         return table.total(
                         "All lots",
                         "",
-                        "%s lots".formatted(lots.size()),
+                        counted(lots),
                         "",
                         "",
                         "",
@@ -67,6 +67,10 @@ final class Lots {
                 .check("cost of lots less cost of positions", cost.minus(positions))
                 .note("A future has no cost; its unrealised result is what was counted as margin since it opened.")
                 .section();
+    }
+
+    private static String counted(List<Lot> lots) {
+        return lots.size() == 1 ? "1 lot" : "%s lots".formatted(lots.size());
     }
 
     private static void lot(Table table, Lot lot) {
@@ -87,7 +91,7 @@ final class Lots {
         Object[] cells = {
             holding.get(0).instrument(),
             holding.get(0).location(),
-            "%s lots".formatted(holding.size()),
+            counted(holding),
             "",
             holding.stream().map(Lot::quantity).reduce(Quantity.ZERO, Quantity::plus),
             "",

@@ -25,7 +25,7 @@ class LotsTest {
                 .startsWith(
                         "14 lots are open: each holding's sum stands here, each lot in the workbook.",
                         "AKT | VAULT | 2 lots | 849,999.75 | 3.2162 | 2,846,968.30 | (113,199.10) | –",
-                        "ILL-BILL-2026-04-02 | FCM | 1 lots | 1,000,000 | 0.999798 | 999,797.93 | 0.07 | –")
+                        "ILL-BILL-2026-04-02 | FCM | 1 lot | 1,000,000 | 0.999798 | 999,797.93 | 0.07 | –")
                 .endsWith(
                         "All lots | 14 lots | 22,940,606.21 | 12,227.42 | –",
                         "Check, cost of lots less cost of positions: –");
