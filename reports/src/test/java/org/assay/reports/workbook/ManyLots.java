@@ -93,7 +93,7 @@ final class ManyLots {
 
     private static Lot named(Lot lot, int number) {
         return new Lot(
-                "%s-%07d".formatted(lot.id(), number),
+                String.format(Locale.ROOT, "%s-%07d", lot.id(), number),
                 lot.instrument(),
                 lot.location(),
                 lot.opened(),
