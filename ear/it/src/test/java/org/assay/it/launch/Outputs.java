@@ -294,7 +294,8 @@ final class Outputs {
         boolean isNamed = Pattern.compile("(?<![\\w-])" + Pattern.quote(words[1]) + "(?![\\w-])")
                 .matcher(line)
                 .find();
-        return words[0].equals("position") || words[0].equals("future") ? isNamed && line.contains(words[3]) : isNamed;
+        boolean hasPlace = words[0].equals("position") || words[0].equals("future");
+        return isNamed && (!hasPlace || line.contains(words[3]));
     }
 
     /** What stands in rows of the books; a position's value does not, it is struck. */
