@@ -44,6 +44,15 @@ class FinishTest {
         }
     }
 
+    /** What a screen reader goes by: headings, and tables with heads, rows and cells. */
+    @Test
+    void a_document_has_the_structure_of_what_it_tells() throws IOException {
+        byte[] pdf = DemoNavs.written(new NavPackReport(), DemoNavs.on("2026-03-31"));
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1))
+                .contains("/S /H1\n", "/S /H2\n", "/S /Table\n", "/S /TR\n", "/S /TH\n", "/S /TD\n")
+                .contains("/Marked true");
+    }
+
     /** As it is written when the report's own font is not to be had. */
     private static byte[] withFontOfTheReader() throws IOException {
         try (PDDocument document = new PDDocument();
