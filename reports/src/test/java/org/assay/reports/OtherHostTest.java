@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assay.reports.evidence.EvidenceBooks;
 import org.assay.reports.pdf.NavPackReport;
+import org.assay.reports.period.MonthReport;
+import org.assay.reports.period.MonthWorkbook;
 import org.assay.reports.workbook.WorkbookReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,12 @@ class OtherHostTest {
             assertThat(folder.resolve(report.fileName(nav)))
                     .as(report.kind())
                     .hasBinaryContent(DemoNavs.written(report, nav));
+        }
+        DemoBooks books = DemoBooks.demo(DAY);
+        for (Report report : List.of(new MonthReport(), new MonthWorkbook())) {
+            assertThat(folder.resolve(report.fileName(nav)))
+                    .as(report.kind())
+                    .hasBinaryContent(DemoBooks.written(report, books));
         }
         assertThat(folder.resolve(EvidenceBooks.REPORT.fileName(nav)))
                 .hasBinaryContent(EvidenceBooks.on(DAY).evidence());

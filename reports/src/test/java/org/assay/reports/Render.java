@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assay.reports.evidence.EvidenceBooks;
 import org.assay.reports.pdf.NavPackReport;
+import org.assay.reports.period.MonthReport;
+import org.assay.reports.period.MonthWorkbook;
 import org.assay.reports.workbook.WorkbookReport;
 
 /** Renders one day into a folder: what a JVM of its own runs. */
@@ -15,6 +17,10 @@ final class Render {
         Path folder = Path.of(args[1]);
         for (NavReport report : new NavReport[] {new NavPackReport(), new WorkbookReport()}) {
             Files.write(folder.resolve(report.fileName(nav)), DemoNavs.written(report, nav));
+        }
+        DemoBooks books = DemoBooks.demo(args[0]);
+        for (Report report : new Report[] {new MonthReport(), new MonthWorkbook()}) {
+            Files.write(folder.resolve(report.fileName(nav)), DemoBooks.written(report, books));
         }
         Files.write(
                 folder.resolve(EvidenceBooks.REPORT.fileName(nav)),

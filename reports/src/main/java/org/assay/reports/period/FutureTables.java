@@ -57,7 +57,7 @@ final class FutureTables {
                     Cell.of(contract.lots),
                     Cell.of(difference).by("I#-J#")));
         }
-        Cell.Figure total = Cell.of(off).by("SUMPRODUCT(ABS(@))").named("Contracts_Off");
+        Cell.Figure total = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Contracts_Off");
         rows.add(Row.total(
                 Cell.text("Total"),
                 Cell.NONE,
@@ -104,7 +104,7 @@ final class FutureTables {
                     Cell.of(contract.unrealisedBefore),
                     Cell.of(difference).by("D#-E#-F#+G#")));
         }
-        Cell.Figure total = Cell.of(off).by("SUMPRODUCT(ABS(@))").named("Margin_Off");
+        Cell.Figure total = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Margin_Off");
         rows.add(Row.total(
                 Cell.text("Total of differences"),
                 Cell.NONE,

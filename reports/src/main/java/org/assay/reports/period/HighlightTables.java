@@ -100,14 +100,14 @@ final class HighlightTables {
                 "assets",
                 "Average net assets",
                 Highlights::averageNetAssets,
-                roll -> "IF([days]=0,0,SUMPRODUCT((Day_Class=[class])*Day_Days*Day_Base)/[days])",
+                roll -> "IF([days]=0,0,SUMIFS(Day_NetAssetDays,Day_Class,[class])/[days])",
                 "Net assets after capital x days, over days");
         line(
                 rows,
                 "shares",
                 "Average shares",
                 Highlights::averageShares,
-                roll -> "IF([days]=0,0,SUMPRODUCT((Day_Class=[class])*Day_Days*Day_Shares)/[days])",
+                roll -> "IF([days]=0,0,SUMIFS(Day_ShareDays,Day_Class,[class])/[days])",
                 "Shares outstanding x days, over days");
         line(
                 rows,

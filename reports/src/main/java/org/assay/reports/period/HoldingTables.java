@@ -60,7 +60,7 @@ final class HoldingTables {
                     Cell.of(holding.cost),
                     Cell.of(holding.closingCost().minus(holding.cost)).by("K#-L#")));
         }
-        Cell.Figure quantities = Cell.of(off).by("SUMPRODUCT(ABS(@))").named("Quantities_Off");
+        Cell.Figure quantities = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Quantities_Off");
         Cell.Figure closing =
                 Cell.of(sum(sums, Holding::closingCost)).by("SUM(@)").named("Holdings_Cost");
         Cell.Figure held =

@@ -65,7 +65,7 @@ final class LedgerTables {
                     Cell.of(difference).by("G#-H#")));
         }
         Cell.Figure total = Cell.of(closing).by("SUM(@)").named("Closing_All");
-        Cell.Figure differences = Cell.of(off).by("SUMPRODUCT(ABS(@))").named("Closing_Off");
+        Cell.Figure differences = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Closing_Off");
         Cell.Figure debit = Cell.of(debits).by("SUM(@)").named("Balance_Debits");
         Cell.Figure credit = Cell.of(credits).by("SUM(@)").named("Balance_Credits");
         rows.add(Row.total(

@@ -90,14 +90,16 @@ final class ListHeads {
                         text("Date").named("Day_Date"),
                         text("Class").named("Day_Class"),
                         figure("Days").named("Day_Days"),
-                        figure("Opening with capital").named("Day_Base"),
+                        figure("Opening with capital"),
                         figure("Result and fees"),
                         figure("Net assets").named("Day_NetAssets"),
-                        figure("Shares").named("Day_Shares"),
+                        figure("Shares"),
                         figure("NAV per share"),
                         figure("Return, %"),
                         text("Struck by"),
-                        text("Struck at, UTC")));
+                        text("Struck at, UTC"),
+                        figure("Opening x days").named("Day_NetAssetDays").onSheetOnly(),
+                        figure("Shares x days").named("Day_ShareDays").onSheetOnly()));
     }
 
     static TableHead ledger(String base) {

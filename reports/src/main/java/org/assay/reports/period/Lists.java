@@ -65,6 +65,7 @@ final class Lists implements Sums.Told {
     @Override
     public void shareClass(ClassRolls.DayOfClass day) {
         BigDecimal before = day.before().perUnit();
+        BigDecimal counted = BigDecimal.valueOf(day.days());
         BigDecimal moved = day.nav().perShare().since(day.before());
         days.add(Row.of(
                 Cell.day(day.day().inputs().date()),
@@ -77,7 +78,9 @@ final class Lists implements Sums.Told {
                 Cell.of(day.nav().perShare().perUnit().setScale(decimals(day))),
                 Cell.of(Ratio.percent(moved, before)),
                 Cell.text(day.day().struck().by()),
-                Cell.text(Figures.utc(day.day().struck().at()))));
+                Cell.text(Figures.utc(day.day().struck().at())),
+                Cell.of(day.base().amount().multiply(counted)).by("C#*D#"),
+                Cell.of(day.nav().shares().units().multiply(counted)).by("C#*G#")));
     }
 
     private static int decimals(ClassRolls.DayOfClass day) {

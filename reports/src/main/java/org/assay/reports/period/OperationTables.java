@@ -225,7 +225,7 @@ final class OperationTables {
                     Cell.of(roll.closing.shares()),
                     Cell.of(difference).by("E#-F#")));
         }
-        Cell.Figure total = Cell.of(off).by("SUMPRODUCT(ABS(@))").named("Shares_Off");
+        Cell.Figure total = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Shares_Off");
         rows.add(Row.total(Cell.text("Total"), Cell.NONE, Cell.NONE, Cell.NONE, Cell.NONE, Cell.NONE, total));
         checks.add(
                 Tab.OPERATIONS,

@@ -61,7 +61,10 @@ final class SummaryTables {
                                 nav.fund().rounding()));
         fact(rows, "Program", "Assay " + CodeVersion.text());
         digests(rows, sums.first);
-        digests(rows, sums.last);
+        digests(
+                rows,
+                new Sums.Day(
+                        nav.result().date(), nav.result().inputs(), nav.result().digest()));
         for (SignOff sign : nav.signOffs()) {
             fact(
                     rows,

@@ -15,8 +15,9 @@ final class Sums {
     final StruckNav nav;
     final Period period;
     final Money zero;
+    /** Of it alone the digests are kept: those of the last are the NAV's. */
     final Day first;
-    Day last;
+
     final AccountRoll accounts;
     final HoldingRoll holdings;
     final ContractRoll contracts;
@@ -40,7 +41,6 @@ final class Sums {
         period = Period.of(span, day.inputs(), nav);
         zero = Money.zero(nav.fund().base());
         first = named(day);
-        last = first;
         accounts = new AccountRoll(zero, day.inputs().opening().balances());
         holdings = new HoldingRoll(day);
         contracts = new ContractRoll(day);
@@ -92,7 +92,6 @@ final class Sums {
         contracts.close(day.result().closing().lots());
         turnover.add(day, relieved);
         people.add(day);
-        last = named(day);
         told.day(day, relieved);
         classes.add(day, told::shareClass);
     }

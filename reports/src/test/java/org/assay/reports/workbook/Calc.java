@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** LibreOffice, which shares no code with what wrote the formulas, where it is installed. */
-final class Calc {
+public final class Calc {
     /** It trusts stored values unless it is told to work out every formula when it loads. */
     private static final String ALWAYS_CALCULATE = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -25,18 +25,19 @@ final class Calc {
     private final Path folder;
 
     /** @param folder of its own */
-    Calc(Path folder) {
+    public Calc(Path folder) {
         this.folder = folder;
     }
 
-    static void mustBeThere() {
+    /** Leaves out the test where it is not installed. */
+    public static void mustBeThere() {
         boolean there = Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, "soffice")));
         assumeTrue(there, "soffice is not installed, so nobody but POI has worked the formulas in this build");
     }
 
     /** Works out every formula of some workbooks and writes them anew, under their names, into the folder it returns. */
-    Path work(List<Path> files) throws IOException, InterruptedException {
+    public Path work(List<Path> files) throws IOException, InterruptedException {
         Path user = Files.createDirectories(folder.resolve("profile/user"));
         Files.writeString(user.resolve("registrymodifications.xcu"), ALWAYS_CALCULATE);
         Path out = folder.resolve("out");
