@@ -51,6 +51,7 @@ public record AuditEvent(
         /** A correction was approved or given up. */
         DECIDED,
         REPORTED,
+        REPORTS_ORDERED,
         /** A year was dropped. */
         DROPPED,
         PERSON_ADDED,

@@ -59,6 +59,9 @@ final class AuditRows {
                 select r.made_at, 'schedule', 'REPORTED', s.fund, s.date, r.file_name, '', r.status, ''
                     from assay.report r join assay.strike s on s.id = r.strike and s.date = r.date
                 union all
+                select asked_at, asked_by, 'REPORTS_ORDERED', fund, first, array_to_string(kinds, ', '), '', owed || ' to be made', 'to ' || last
+                    from assay.report_order
+                union all
                 select dropped_at, 'owner', 'DROPPED', null, make_date(year, 1, 1), 'year ' || year, '',
                     strikes || ' strikes dropped', '' from assay.dropped_year
                 union all

@@ -139,6 +139,19 @@ final class FundKnowledge implements Knowledge {
     }
 
     @Override
+    public List<Fact> facts(SortedSet<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Fact> facts = new ArrayList<>();
+        for (FactTables.Kind<?> kind : reference.tables().facts()) {
+            String from = "assay.%s where fund = ? and id = any(?)".formatted(Tables.name(kind.table()));
+            facts.addAll(Question.ask(() -> FileRows.read(connection, kind.table(), from, fund.fund(), ids)));
+        }
+        return facts;
+    }
+
+    @Override
     public Optional<Stamp> correctionOf(String id) {
         return stamp("corrects", id);
     }

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 
@@ -37,9 +38,21 @@ class ReportRow {
     @Column
     private byte[] content;
 
+    @Column
+    private Instant known;
+
+    @Column
+    private String code;
+
+    @Column
+    private String rules;
+
+    @Column
+    private String prices;
+
     protected ReportRow() {}
 
-    static ReportRow of(StrikeHead strike, ReportFile file) {
+    static ReportRow of(StrikeHead strike, ReportFile file, KeptReport.Provenance provenance) {
         ReportRow row = new ReportRow();
         row.strike = strike.id();
         row.date = strike.date();
@@ -49,6 +62,10 @@ class ReportRow {
         row.mediaType = file.mediaType();
         row.sha256 = file.sha256();
         row.content = file.content();
+        row.known = provenance.known();
+        row.code = provenance.code();
+        row.rules = provenance.rules();
+        row.prices = provenance.prices();
         return row;
     }
 

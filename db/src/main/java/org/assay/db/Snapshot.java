@@ -152,9 +152,19 @@ public final class Snapshot implements AutoCloseable {
         return Question.ask(() -> heads.read("fund = ? and branch = ?", branch.fund(), branch.id()));
     }
 
+    /** What evidence of a strike needs beside what it knew. */
+    public StrikeProof proof(StrikeHead strike) {
+        return Question.ask(() -> StrikeProof.read(connection, strike));
+    }
+
     /** The strikes that count, of a range of days with both ends, in order. */
     public List<StrikeHead> strikes(String fund, LocalDate from, LocalDate to) {
         return Question.ask(() -> heads.read("counts and fund = ? and date between ? and ?", fund, from, to));
+    }
+
+    /** The reports that are kept, owed and ordered. */
+    public ReportShelf reports() {
+        return new ReportShelf(connection, moment);
     }
 
     /** Who posted each of these facts, and when; by id. */

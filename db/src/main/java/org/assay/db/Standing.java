@@ -13,6 +13,7 @@ import org.assay.pack.fund.FundFile;
  * @param closed the last day whose books are closed, by a strike or before the fund came in
  * @param last the strike that counts for the last day struck
  * @param reports of that strike, each as its status and kind: {@code Review nav-pack}
+ * @param owesReports reports of other strikes are to be made, and may be tried now
  * @param refusal why the strike after the closed day could not be made
  * @param calendarDays what was said of the fund's own calendar after the closed day
  */
@@ -21,6 +22,7 @@ public record Standing(
         Optional<LocalDate> closed,
         Optional<StrikeHead> last,
         SortedSet<String> reports,
+        boolean owesReports,
         Optional<Refusal> refusal,
         List<CalendarDay> calendarDays) {
     public Standing {
@@ -34,7 +36,7 @@ public record Standing(
     }
 
     Standing with(List<CalendarDay> days) {
-        return new Standing(fund, closed, last, reports, refusal, days);
+        return new Standing(fund, closed, last, reports, owesReports, refusal, days);
     }
 
     /**

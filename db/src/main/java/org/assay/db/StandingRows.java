@@ -51,6 +51,7 @@ final class StandingRows {
                 c.date as closed, r.date as refused, r.code, r.reason, s.*,
                 array(select t.status || ' ' || t.kind from assay.report t
                       where t.strike = s.id and t.date = s.date and t.made_at <= m.moment) as reports,
+                exists (select from derived.report_due t where t.fund = f.id and t.not_before <= clock_timestamp()) as owes,
                 case
                     when s.outcome = 'HELD' then 'HELD'
                     when s.approved_by is null and s.returned_by is not null then 'SENT_BACK'
@@ -119,9 +120,10 @@ final class StandingRows {
             Optional<LocalDate> closed,
             Optional<StrikeHead> last,
             SortedSet<String> reports,
+            boolean owesReports,
             Optional<Refusal> refusal) {
         Standing with(FundHead head, List<CalendarDay> days) {
-            return new Standing(head, closed, last, reports, refusal, days);
+            return new Standing(head, closed, last, reports, owesReports, refusal, days);
         }
     }
 
@@ -226,6 +228,7 @@ final class StandingRows {
                 Optional.ofNullable(row.getObject("closed", LocalDate.class)),
                 row.getString("fund") == null ? Optional.empty() : Optional.of(StrikeHeads.head(row, List.of())),
                 reports,
+                row.getBoolean("owes"),
                 row.getString("code") == null
                         ? Optional.empty()
                         : Optional.of(new Refusal(
@@ -245,6 +248,7 @@ final class StandingRows {
                 row.closed(),
                 row.last().map(head -> head.with(classes.getOrDefault(head.id(), List.of()))),
                 row.reports(),
+                row.owesReports(),
                 row.refusal());
     }
 

@@ -60,7 +60,7 @@ final class StrikeRows {
         }
         long row = id.getAsLong();
         taken(connection, row, strike, inputs);
-        rows(connection, row, ResultTables.nav(), result, NavResult::classes);
+        rows(connection, row, ResultTables.nav(strike.version()), result, NavResult::classes);
         FileRows.append(
                 connection, "assay.journal", Owner.of("strike", row), ResultTables.journal(), Posting.of(result));
         rows(connection, row, ResultTables.movements(), result, NavResult::movements);

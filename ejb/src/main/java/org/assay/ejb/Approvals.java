@@ -29,14 +29,24 @@ public class Approvals {
     @Inject
     private Snapshots snapshots;
 
+    @Inject
+    private OwedReports owed;
+
     /**
+     * Signs a NAV. When that publishes it, its reports are owed.
+     *
      * @param result digest of the NAV the approver has seen: a NAV struck anew since is not approved by accident
      * @param reason in the approver's words
      * @throws FundException NOT_ALLOWED, FOUR_EYES, NOT_OPEN or NOT_THERE
      */
     public void approve(String fund, LocalDate date, String result, String reason) {
         rights.to(Role.APPROVER, fund);
-        decisions.approve(seen(fund, date, result), rights.person(), reason);
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            StrikeHead seen = seen(snapshot, fund, date, result);
+            decisions.approve(seen, rights.person(), reason);
+            owed.signed(snapshot, seen);
+        }
     }
 
     /**
@@ -48,22 +58,22 @@ public class Approvals {
      */
     public void sendBack(String fund, LocalDate date, String result, String reason) {
         rights.to(Role.APPROVER, fund);
-        decisions.sendBack(seen(fund, date, result), rights.person(), reason);
+        funds.lock(fund);
+        try (Snapshot snapshot = snapshots.open()) {
+            decisions.sendBack(seen(snapshot, fund, date, result), rights.person(), reason);
+        }
     }
 
     /** The NAV that waits, if it is the one that was looked at. */
-    private StrikeHead seen(String fund, LocalDate date, String result) {
-        funds.lock(fund);
-        try (Snapshot snapshot = snapshots.open()) {
-            StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
-            if (!head.result().equals(result)) {
-                throw refused(head, result, "digest of the NAV as it stands, " + head.result());
-            }
-            if (head.status() != StrikeHead.Status.REVIEW) {
-                throw refused(head, StruckNavs.word(head.status()), "a NAV in Review");
-            }
-            return head;
+    private static StrikeHead seen(Snapshot snapshot, String fund, LocalDate date, String result) {
+        StrikeHead head = snapshot.strike(fund, date).orElseThrow(() -> Desk.notStruck(fund, date));
+        if (!head.result().equals(result)) {
+            throw refused(head, result, "digest of the NAV as it stands, " + head.result());
         }
+        if (head.status() != StrikeHead.Status.REVIEW) {
+            throw refused(head, StruckNavs.word(head.status()), "a NAV in Review");
+        }
+        return head;
     }
 
     private static FundException refused(StrikeHead head, String value, String expected) {

@@ -55,6 +55,9 @@ public class Corrections {
     private DecisionStore decisions;
 
     @Inject
+    private OwedReports owed;
+
+    @Inject
     private Snapshots snapshots;
 
     /**
@@ -284,7 +287,8 @@ public class Corrections {
         try (Snapshot snapshot = snapshots.open()) {
             Branch branch = openBranch(snapshot, fund, id);
             Behind behind = Behind.of(snapshot, branch);
-            Optional<StrikeHead> last = snapshot.strikes(branch).stream().reduce((earlier, later) -> later);
+            List<StrikeHead> struck = snapshot.strikes(branch);
+            Optional<StrikeHead> last = struck.stream().reduce((earlier, later) -> later);
             if (behind.held().isPresent()) {
                 throw refused(branch, "held on " + behind.held().get(), "a branch that holds no day that was not held");
             }
@@ -296,6 +300,7 @@ public class Corrections {
                         branch, result, "digest of its last NAV, " + last.get().result());
             }
             decisions.decide(branch, Branch.Act.APPROVE, rights.person(), reason);
+            owed.restated(snapshot, fund, struck);
         }
     }
 

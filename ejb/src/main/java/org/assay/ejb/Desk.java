@@ -286,10 +286,10 @@ public class Desk {
         return reports.report(fund, date, kind);
     }
 
-    /** The names reports are asked for by. */
+    /** The reports there are. */
     @PermitAll
-    public List<String> reportKinds() {
-        return reports.kinds();
+    public List<Reports.Kind> reportKinds() {
+        return reports.offered();
     }
 
     static FundException noFund(String id) {

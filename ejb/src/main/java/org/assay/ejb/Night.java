@@ -60,7 +60,7 @@ public class Night {
     private Years years;
 
     @Inject
-    private Reports reports;
+    private ReportRegister reports;
 
     /**
      * How far one fund has come.
@@ -70,6 +70,7 @@ public class Night {
      * @param next the first day after them
      * @param refused why the first of them cannot be struck
      * @param lacksReports the last NAV lacks one in the status it stands in
+     * @param owesReports of published NAVs, or ordered
      */
     public record Progress(
             FundHead fund,
@@ -77,7 +78,8 @@ public class Night {
             List<LocalDate> open,
             Optional<LocalDate> next,
             Optional<Refusal> refused,
-            boolean lacksReports) {
+            boolean lacksReports,
+            boolean owesReports) {
         public Progress {
             open = List.copyOf(open);
         }
@@ -97,9 +99,9 @@ public class Night {
             return last.filter(StrikeHead::stopsTheFund).isPresent();
         }
 
-        /** A fund that has caught up needs the reports of its last NAV. */
+        /** A fund that has caught up needs the reports of its last NAV, and whatever is owed. */
         public boolean needsReports() {
-            return !isDue() && lacksReports;
+            return !isDue() && (lacksReports || owesReports);
         }
 
         /** Why the first due day cannot be struck, in words, with who must act. */
@@ -151,7 +153,7 @@ public class Night {
         standings
                 .unreadable()
                 .forEach(fund -> LOG.log(Level.ERROR, "%s cannot be read: %s".formatted(fund.fund(), fund.why())));
-        List<String> kinds = reports.kinds();
+        List<String> kinds = reports.everyNav();
         return new Round(
                 standings.funds().stream()
                         .map(fund -> isThen ? then(fund, kinds) : progressOrWhyNot(fund, ahead, kinds))
@@ -166,7 +168,7 @@ public class Night {
         } catch (IllegalStateException | FundException e) {
             LOG.log(Level.ERROR, fund.fund().id(), e);
             Refusal why = new Refusal(fund.open(), Refusal.FAILED, failure(e));
-            return new Progress(fund.fund(), fund.last(), List.of(), Optional.empty(), Optional.of(why), false);
+            return new Progress(fund.fund(), fund.last(), List.of(), Optional.empty(), Optional.of(why), false, false);
         }
     }
 
@@ -181,7 +183,8 @@ public class Night {
                 open,
                 schedule.first(after, ahead),
                 fund.refusal().filter(refusal -> open.stream().limit(1).anyMatch(refusal.date()::equals)),
-                fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent());
+                fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent(),
+                fund.owesReports());
     }
 
     /**
@@ -195,7 +198,8 @@ public class Night {
                 fund.refusal().map(Refusal::date).stream().toList(),
                 Optional.empty(),
                 fund.refusal(),
-                fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent());
+                fund.last().filter(head -> lacksReports(head, fund, kinds)).isPresent(),
+                false);
     }
 
     private static boolean lacksReports(StrikeHead head, Standing fund, List<String> kinds) {

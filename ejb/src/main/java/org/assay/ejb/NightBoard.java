@@ -54,7 +54,7 @@ public class NightBoard {
     private Night night;
 
     @Inject
-    private Reports reports;
+    private ReportRegister reports;
 
     @Inject
     private Snapshots snapshots;
@@ -163,7 +163,7 @@ public class NightBoard {
                 work.daysStruck(),
                 due,
                 (int) funds.stream().filter(Progress::isHeld).count(),
-                (int) complete * reports.kinds().size(),
+                (int) complete * reports.everyNav().size(),
                 left == 0 && funds.stream().noneMatch(Progress::needsReports),
                 cycles,
                 waits.size(),

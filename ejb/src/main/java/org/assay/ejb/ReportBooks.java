@@ -9,8 +9,12 @@ import org.assay.db.FundHead;
 import org.assay.db.Opening;
 import org.assay.db.Snapshot;
 import org.assay.db.StrikeHead;
+import org.assay.db.StrikeProof;
 import org.assay.kernel.ledger.Fact;
+import org.assay.pack.evidence.ChainProof;
+import org.assay.pack.fund.FundPack;
 import org.assay.pack.replay.Knowledge;
+import org.assay.pack.replay.StrikePack;
 import org.assay.reports.Books;
 import org.assay.reports.Posted;
 import org.assay.reports.StruckDay;
@@ -21,6 +25,8 @@ final class ReportBooks implements Books {
     private final Snapshot snapshot;
     private final StrikeHead head;
     private final StruckNav nav;
+    /** Read when it is first asked for. */
+    private Optional<StrikeProof> proof = Optional.empty();
 
     ReportBooks(Snapshot snapshot, StrikeHead head, StruckNav nav) {
         this.snapshot = snapshot;
@@ -49,6 +55,27 @@ final class ReportBooks implements Books {
             before = Optional.of(day);
             closed = Optional.of(struck);
         }
+    }
+
+    @Override
+    public FundPack pack() {
+        return StrikePack.of(
+                snapshot.knowledge(proof().fund(), head),
+                nav.inputs(),
+                head.strike().version(),
+                head.strike().attempt());
+    }
+
+    @Override
+    public ChainProof chain() {
+        return proof().chain();
+    }
+
+    private StrikeProof proof() {
+        if (proof.isEmpty()) {
+            proof = Optional.of(snapshot.proof(head));
+        }
+        return proof.get();
     }
 
     private StruckDay told(StrikeHead day, JustStruck.Restruck struck) {

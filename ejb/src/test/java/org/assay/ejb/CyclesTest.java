@@ -125,7 +125,7 @@ class CyclesTest {
     private static Progress fund(long seed, List<LocalDate> open, Optional<Refusal> refused) {
         FundPack pack = SmallFund.of(seed).pack();
         FundHead head = new FundHead(pack.fund(), "0".repeat(64), NOW, "operator@demo");
-        return new Progress(head, Optional.empty(), open, Optional.of(WEDNESDAY), refused, false);
+        return new Progress(head, Optional.empty(), open, Optional.of(WEDNESDAY), refused, false, false);
     }
 
     private static StruckDay struck(LocalDate date, boolean isApproved, String... heldBy) {

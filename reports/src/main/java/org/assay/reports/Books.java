@@ -2,6 +2,8 @@ package org.assay.reports;
 
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import org.assay.pack.evidence.ChainProof;
+import org.assay.pack.fund.FundPack;
 
 /**
  * The books of a fund as a report may read them: a NAV and all that stands behind it. Nothing of what came later is in them,
@@ -16,4 +18,14 @@ public interface Books {
      * order. Each is struck again from the books the day before closed and has the digest it was kept with; none is kept.
      */
     void days(LocalDate first, Consumer<StruckDay> each);
+
+    /**
+     * All that the strike of {@link #nav} knew, as a pack of it alone: struck again anywhere, it gives the same NAV.
+     *
+     * @throws IllegalStateException when it does not: what is known of the fund is not what it was
+     */
+    FundPack pack();
+
+    /** The piece of the audit chain that seals the strike of {@link #nav} and what was decided about it. */
+    ChainProof chain();
 }

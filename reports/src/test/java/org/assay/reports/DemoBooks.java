@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Trade;
 import org.assay.pack.demo.LivingDemo;
+import org.assay.pack.evidence.ChainProof;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackReader;
 import org.assay.pack.fund.PackWriter;
@@ -59,6 +60,16 @@ public final class DemoBooks implements Books {
     @Override
     public void days(LocalDate first, Consumer<StruckDay> each) {
         days.stream().filter(day -> !day.inputs().date().isBefore(first)).forEach(each);
+    }
+
+    @Override
+    public FundPack pack() {
+        throw new UnsupportedOperationException("evidence is told from its own books");
+    }
+
+    @Override
+    public ChainProof chain() {
+        throw new UnsupportedOperationException("evidence is told from its own books");
     }
 
     /** Of any pack: trades were posted by one person, all else by another, and the strikes by the schedule. */

@@ -29,7 +29,7 @@ class EstimatedPriceTest {
     void the_nav_pack_names_the_proxy_and_prints_the_finding() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(DemoNavs.written(new NavPackReport(), NAV))) {
             assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                    .contains("estimated by AKT 75,000.00")
+                    .contains("estimated by the move of AKT 75,000.00")
                     .contains("estimated 7.6875 USD = 7.5 USD of 2026-01-07 x 3.28 USD / 3.2 USD");
         }
     }

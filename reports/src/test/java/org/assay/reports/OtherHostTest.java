@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.assay.reports.evidence.EvidenceBooks;
 import org.assay.reports.pdf.NavPackReport;
 import org.assay.reports.workbook.WorkbookReport;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,7 @@ class OtherHostTest {
                     .as(report.kind())
                     .hasBinaryContent(DemoNavs.written(report, nav));
         }
+        assertThat(folder.resolve(EvidenceBooks.REPORT.fileName(nav)))
+                .hasBinaryContent(EvidenceBooks.on(DAY).evidence());
     }
 }

@@ -2,6 +2,7 @@ package org.assay.reports;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assay.reports.evidence.EvidenceBooks;
 import org.assay.reports.pdf.NavPackReport;
 import org.assay.reports.workbook.WorkbookReport;
 
@@ -15,5 +16,8 @@ final class Render {
         for (NavReport report : new NavReport[] {new NavPackReport(), new WorkbookReport()}) {
             Files.write(folder.resolve(report.fileName(nav)), DemoNavs.written(report, nav));
         }
+        Files.write(
+                folder.resolve(EvidenceBooks.REPORT.fileName(nav)),
+                EvidenceBooks.on(args[0]).evidence());
     }
 }

@@ -92,11 +92,9 @@ public final class Verifier {
 
     /** The canonical texts are those of these settings; a policy that hides rows from us is an error and not silence. */
     private static void prepare(Connection connection) throws SQLException {
+        Texts.settle(connection);
         try (Statement sql = connection.createStatement()) {
             sql.execute("set local search_path = pg_catalog");
-            sql.execute("set local timezone = 'UTC'");
-            sql.execute("set local datestyle = 'ISO'");
-            sql.execute("set local bytea_output = 'hex'");
             sql.execute("set local row_security = off");
             // Rows by owner come from an index where there is one: a sort would hold a table.
             sql.execute("set local enable_sort = off");

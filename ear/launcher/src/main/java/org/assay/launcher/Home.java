@@ -132,6 +132,11 @@ public final class Home implements AutoCloseable {
         return folder.resolve("roots");
     }
 
+    /** The key evidence is signed with, where none is named. */
+    Path signingKey() {
+        return folder.resolve("signing-key.pem");
+    }
+
     Path logins() {
         return folder.resolve("demo-logins.txt");
     }

@@ -111,6 +111,7 @@ public final class Launcher {
         Home home = check();
         running.add(home);
         Optional<Logins> logins = Logins.of(home, options.demo(), DatabaseAddress.isGiven(environment));
+        Path signingKey = SigningKey.of(home, environment);
         Optional<DemoMaker> maker = maker(home);
         var database = database(home);
         Optional<DemoPlan> plan = plan(maker);
@@ -119,6 +120,7 @@ public final class Launcher {
         settings.put(
                 ROOTS,
                 Optional.ofNullable(environment.get(ROOTS)).orElse(home.roots().toString()));
+        settings.put(SigningKey.VARIABLE, signingKey.toString());
         // Only where the demo runs: in real books its people would stay for ever.
         logins.ifPresent(people -> settings.putAll(people.environment()));
         Optional<Instant> clock = clock(plan);

@@ -54,6 +54,32 @@ class RefusalTest {
     }
 
     @Test
+    void a_home_draws_its_key_once_for_its_owner_alone() throws IOException {
+        try (Home home = Home.take(folder.resolve("home"))) {
+            Path file = SigningKey.of(home, Map.of());
+            String drawn = Files.readString(file);
+            assertThat(drawn).contains("BEGIN PRIVATE KEY", "BEGIN PUBLIC KEY");
+            assertThat(SigningKey.of(home, Map.of("ASSAY_SIGNING_KEY", " "))).isEqualTo(file);
+            assertThat(file).hasContent(drawn);
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void a_key_that_is_named_is_taken_and_must_be_readable() throws IOException {
+        try (Home home = Home.take(folder.resolve("home"))) {
+            Path named = Files.writeString(folder.resolve("house.pem"), "a key");
+            assertThat(SigningKey.of(home, Map.of("ASSAY_SIGNING_KEY", named.toString())))
+                    .isEqualTo(named);
+            assertThat(home.signingKey()).doesNotExist();
+            refused(() -> SigningKey.of(home, Map.of("ASSAY_SIGNING_KEY", named + ".gone")))
+                    .hasMessageStartingWith("ASSAY_SIGNING_KEY=" + named + ".gone cannot be read");
+        }
+    }
+
+    @Test
     void a_home_that_cannot_be_made_is_told() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         refused(() -> Home.take(file.resolve("home"))).hasMessageContaining("cannot be written");

@@ -33,13 +33,16 @@ public enum ErrorCode {
     /** An act, or a fund, that the rights of who asks do not reach. */
     NOT_ALLOWED(Blame.ADMINISTRATOR),
     /** Two rights that one person may not hold together: to prepare and to approve the same fund. */
-    RIGHTS_CONFLICT(Blame.ADMINISTRATOR);
+    RIGHTS_CONFLICT(Blame.ADMINISTRATOR),
+    /** The house has no key to sign with, or it cannot be read. */
+    NO_SIGNING_KEY(Blame.HOST);
 
     /** Who can put it right. */
     public enum Blame {
         USER("the person who entered it"),
         ADMINISTRATOR("an administrator"),
         DATA_DESK("the data desk"),
+        HOST("who runs the server"),
         DEVELOPER("the developers");
 
         private final String who;

@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.zip.ZipException;
 import org.assay.kernel.FundException;
 import org.assay.kernel.Parsed;
+import org.assay.pack.evidence.EvidenceCheck;
+import org.assay.pack.evidence.EvidenceFiles;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackReader;
@@ -19,9 +22,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A subcommand that works on a pack: it is read whole, or every reason why it cannot be is said. */
+/**
+ * A subcommand that works on a pack, or on the one inside evidence: it is read whole, or every reason why it cannot be is
+ * said.
+ */
 abstract class PackCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "PACK", description = "A fund pack: a folder, or a zip of one.")
+    @Parameters(index = "0", paramLabel = "PACK", description = "A fund pack or evidence: a folder, or a zip of one.")
     private Path path;
 
     @Spec
@@ -30,12 +36,22 @@ abstract class PackCommand implements Callable<Integer> {
     /** @return the exit code */
     abstract int work(FundPack pack, PackFiles files) throws IOException;
 
+    /** For what is more than a pack; empty when it is none. */
+    Optional<Integer> workWhole(PackFiles files) throws IOException {
+        return Optional.empty();
+    }
+
     @Override
     public final Integer call() throws IOException {
         try (PackFiles files = open(path)) {
-            FundPack pack = read(files);
+            Optional<Integer> whole = workWhole(files);
+            if (whole.isPresent()) {
+                return whole.get();
+            }
+            PackFiles inside = EvidenceCheck.isEvidence(files) ? files.in(EvidenceFiles.PACK) : files;
+            FundPack pack = read(inside);
             try {
-                return work(pack, files);
+                return work(pack, inside);
             } catch (FundException e) {
                 throw Refused.because(e, pack.origins());
             }

@@ -7,6 +7,7 @@ import org.assay.kernel.FundException;
 import org.assay.kernel.Parsed;
 import org.assay.pack.table.Origin;
 import org.assay.pack.table.Origins;
+import org.assay.pack.table.Refusals;
 
 /** The input was refused: one line a reason, each with its place and what was expected there. */
 final class Refused extends RuntimeException {
@@ -32,7 +33,7 @@ final class Refused extends RuntimeException {
 
     /** What was found in the files. */
     static Refused because(List<Parsed.Failure> failures) {
-        return new Refused(Stream.concat(failures.stream().map(Refused::line), Stream.of(DATA_DESK))
+        return new Refused(Stream.concat(failures.stream().map(Refusals::line), Stream.of(DATA_DESK))
                 .toList());
     }
 
@@ -52,19 +53,5 @@ final class Refused extends RuntimeException {
                         e.code(),
                         e.subject(),
                         e.code().blame().who())));
-    }
-
-    private static String line(Parsed.Failure failure) {
-        StringBuilder line = new StringBuilder(failure.file());
-        if (failure.line() > 0) {
-            line.append(", line ").append(failure.line());
-        }
-        if (!failure.column().isEmpty()) {
-            line.append(", column ").append(failure.column());
-        }
-        if (!failure.column().isEmpty() || !failure.value().isEmpty()) {
-            line.append(", value '").append(failure.value()).append('\'');
-        }
-        return line.append(": expected ").append(failure.expected()).toString();
     }
 }

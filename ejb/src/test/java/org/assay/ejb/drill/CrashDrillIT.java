@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Dassay.drill=all}: more seeds; {@code =crash}: all of them; {@code =seed:17}: that one.
  */
 class CrashDrillIT {
-    private static final int QUICK = 10;
+    private static final int QUICK = 6;
     private static final int GATE = 28;
     private static final int ALL = 350;
     private static final String NAMED = "seed:";

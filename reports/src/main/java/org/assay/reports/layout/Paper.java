@@ -41,6 +41,7 @@ public record Paper(String title, Instant asOf, String digest) {
             archive.setTagged(true);
             archive.setTagLanguage(LANGUAGE);
             archive.setMetadataTitle(title);
+            archive.setMetadataCreator("Assay");
             archive.setDisplayMetadataTitle(true);
             JRPdfExporter exporter = new JRPdfExporter();
             exporter.setExporterInput(new SimpleExporterInput(pages.framed(title, frame)));

@@ -2,6 +2,7 @@ package org.assay.reports.layout;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -96,7 +97,8 @@ final class SrgbProfile {
         return padded(ByteBuffer.allocate(9 + words.length())
                 .put(ascii("text"))
                 .putInt(0)
-                .put(ascii(words)));
+                .put(ascii(words))
+                .array());
     }
 
     /** In ASCII; the same in Unicode and in the script of a Macintosh are left empty. */
@@ -105,13 +107,12 @@ final class SrgbProfile {
                 .put(ascii("desc"))
                 .putInt(0)
                 .putInt(words.length() + 1)
-                .put(ascii(words)));
+                .put(ascii(words))
+                .array());
     }
 
-    private static byte[] padded(ByteBuffer data) {
-        return ByteBuffer.allocate((data.capacity() + 3) / 4 * 4)
-                .put(data.array())
-                .array();
+    private static byte[] padded(byte[] data) {
+        return Arrays.copyOf(data, (data.length + 3) / 4 * 4);
     }
 
     private static byte[] ascii(String words) {

@@ -16,28 +16,33 @@ import org.assay.reports.layout.Table;
 /** Every open lot; of more than a few pages of them, the sums of each holding. */
 final class Lots {
     /** About forty pages. The workbook has each, however many there are. */
-    static final int PRINTED = 2_000;
+    private static final int PRINTED = 2_000;
 
     private Lots() {}
 
     static Section of(StruckNav nav) {
+        return of(nav, PRINTED);
+    }
+
+    /** @param printed at most so many, else their sums */
+    static Section of(StruckNav nav, int printed) {
         List<Lot> lots = nav.result().closing().lots();
         SortedMap<String, List<Lot>> holdings = new TreeMap<>();
         lots.forEach(
                 lot -> holdings.computeIfAbsent(lot.instrument() + '\n' + lot.location(), holding -> new ArrayList<>())
                         .add(lot));
         Table table = Table.of("lots", nav.fund().base());
-        if (lots.size() > PRINTED) {
+        if (lots.size() > printed) {
             table.line("%s lots are open: each holding's sum stands here, each lot in the workbook."
                     .formatted(lots.size()));
         }
         Money zero = Money.zero(nav.fund().base());
         for (List<Lot> holding : holdings.values()) {
-            if (lots.size() <= PRINTED) {
+            if (lots.size() <= printed) {
                 holding.forEach(lot -> lot(table, lot));
             }
-            if (lots.size() > PRINTED || holding.size() > 1) {
-                sum(table, holding, zero, lots.size() > PRINTED);
+            if (lots.size() > printed || holding.size() > 1) {
+                sum(table, holding, zero, lots.size() > printed);
             }
         }
         if (lots.isEmpty()) {
@@ -51,7 +56,7 @@ final class Lots {
         return table.total(
                         "All lots",
                         "",
-                        "%s lots".formatted(lots.size()),
+                        counted(lots),
                         "",
                         "",
                         "",
@@ -62,6 +67,10 @@ final class Lots {
                 .check("cost of lots less cost of positions", cost.minus(positions))
                 .note("A future has no cost; its unrealised result is what was counted as margin since it opened.")
                 .section();
+    }
+
+    private static String counted(List<Lot> lots) {
+        return lots.size() == 1 ? "1 lot" : "%s lots".formatted(lots.size());
     }
 
     private static void lot(Table table, Lot lot) {
@@ -82,7 +91,7 @@ final class Lots {
         Object[] cells = {
             holding.get(0).instrument(),
             holding.get(0).location(),
-            "%s lots".formatted(holding.size()),
+            counted(holding),
             "",
             holding.stream().map(Lot::quantity).reduce(Quantity.ZERO, Quantity::plus),
             "",

@@ -5,10 +5,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.ledger.LotMovement;
 import org.assay.kernel.ledger.Trade;
+import org.assay.kernel.money.Money;
 import org.assay.kernel.money.Price;
 import org.assay.kernel.money.Quantity;
 import org.assay.kernel.nav.RolledDay;
@@ -43,7 +46,7 @@ final class Rolls {
                     step.businessDay(),
                     Figures.plain(step.share().movePointRight(2)),
                     step.target(),
-                    step.done(),
+                    day.done().minus(day.moved()),
                     day.moved(),
                     day.owed(),
                     day.slippage(),
@@ -65,66 +68,77 @@ final class Rolls {
 
     Section fills() {
         Table table = Table.of("roll-fills", nav.fund().base());
-        for (RollStep step : nav.result().rolls()) {
-            nav.inputs().facts().stream()
-                    .filter(Trade.class::isInstance)
-                    .map(Trade.class::cast)
-                    .filter(trade -> trade.programme().equals(Optional.of(step.programme())))
-                    .forEach(trade -> fill(table, step, trade));
-            for (String leg : new String[] {"near", "far"}) {
-                made(table, step, leg);
+        for (RolledDay day : RolledDay.of(nav.inputs(), nav.result())) {
+            List<Fill> fills =
+                    Stream.concat(traded(day.step()), made(day.step())).toList();
+            fills.forEach(fill -> table.row(
+                    fill.id(),
+                    fill.future().id(),
+                    fill.future().contractMonth().equals(day.step().near()) ? "near" : "far",
+                    fill.lots(),
+                    fill.price(),
+                    fill.settlement(),
+                    fill.worse().map(Figures::plain),
+                    Figures.plain(fill.future().multiplier()),
+                    fill.cost()));
+            if (!fills.isEmpty()) {
+                table.total("Programme " + day.step().programme(), "", "", "", "", "", "", "", day.slippage());
+                day.slippage()
+                        .ifPresent(cost -> table.check(
+                                "cost of the fills less cost of the programme",
+                                fills.stream()
+                                        .flatMap(fill -> fill.cost().stream())
+                                        .reduce(cost.negate(), Money::plus)));
             }
         }
         return table.orLine("No trade filled a programme.").section();
     }
 
-    /** A trade the strike made itself, at settlement: its lots are what its movements add up to. */
-    private void made(Table table, RollStep step, String leg) {
+    /** A leg of a roll: lots sold are negative. */
+    private record Fill(String id, Future future, Quantity lots, Price price, Optional<Price> settlement) {
+        /** How much more a unit was bought for, or less it was sold for, than it settled at: before the sign of the lots. */
+        Optional<BigDecimal> worse() {
+            return settlement.map(price::since);
+        }
+
+        Optional<Money> cost() {
+            return worse().map(each -> Money.rounded(future.gain(lots, each), future.currency(), RoundingMode.HALF_UP));
+        }
+    }
+
+    private Stream<Fill> traded(RollStep step) {
+        return nav.inputs().facts().stream()
+                .filter(Trade.class::isInstance)
+                .map(Trade.class::cast)
+                .filter(trade -> trade.programme().equals(Optional.of(step.programme())))
+                .filter(trade -> nav.inputs().instruments().get(trade.instrument()) instanceof Future)
+                .map(trade -> {
+                    Future future = (Future) nav.inputs().instruments().get(trade.instrument());
+                    return new Fill(
+                            trade.stamp().id(),
+                            future,
+                            trade.quantity(),
+                            trade.price(),
+                            settlement(future, trade.tradeDate()));
+                });
+    }
+
+    /** Trades the strike made itself, at settlement: a trade's lots are what its movements add up to. */
+    private Stream<Fill> made(RollStep step) {
+        return Stream.of(made(step, "near", step.near()), made(step, "far", step.far()))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Fill> made(RollStep step, String leg, YearMonth month) {
         String id = "%s/%s/%s".formatted(step.programme(), nav.result().date(), leg);
         Quantity lots = nav.result().movements().stream()
                 .filter(movement -> movement.fact().equals(id))
                 .map(LotMovement::quantity)
                 .reduce(Quantity.ZERO, Quantity::plus);
-        if (!lots.isZero()) {
-            contract(step, leg.equals("near") ? step.near() : step.far())
-                    .ifPresent(future -> settlement(future)
-                            .ifPresent(price -> fill(table, step, future, id, lots, price, Optional.of(price))));
-        }
-    }
-
-    private void fill(Table table, RollStep step, Trade trade) {
-        if (nav.inputs().instruments().get(trade.instrument()) instanceof Future future) {
-            fill(
-                    table,
-                    step,
-                    future,
-                    trade.stamp().id(),
-                    trade.quantity(),
-                    trade.price(),
-                    settlement(future, trade.tradeDate()));
-        }
-    }
-
-    private static void fill(
-            Table table,
-            RollStep step,
-            Future future,
-            String id,
-            Quantity lots,
-            Price price,
-            Optional<Price> settlement) {
-        Optional<BigDecimal> worse = settlement.map(price::since);
-        table.row(
-                id,
-                future.id(),
-                future.contractMonth().equals(step.near()) ? "near" : "far",
-                lots,
-                price,
-                settlement,
-                worse.map(Figures::plain),
-                Figures.plain(future.multiplier()),
-                worse.map(each ->
-                        Figures.exact(future.gain(lots, each), future.currency().decimals())));
+        return contract(step, month)
+                .filter(future -> !lots.isZero())
+                .flatMap(future ->
+                        settlement(future).map(price -> new Fill(id, future, lots, price, Optional.of(price))));
     }
 
     /** Empty where one of the two has no settlement of the day, or the far one is not above zero. */

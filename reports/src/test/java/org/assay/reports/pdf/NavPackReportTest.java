@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.assay.kernel.Finding;
 import org.assay.kernel.nav.NavResult.ClassNav;
 import org.assay.kernel.nav.NavResult.Control;
+import org.assay.reports.CodeVersion;
 import org.assay.reports.ControlWords;
 import org.assay.reports.DemoNavs;
 import org.assay.reports.SignOff;
@@ -20,9 +28,12 @@ import org.assay.reports.layout.Figures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NavPackReportTest {
     private static final NavPackReport REPORT = new NavPackReport();
+    /** Each printed once, as every test asks for the same. */
+    private static final Map<StruckNav, byte[]> PRINTED = new IdentityHashMap<>();
 
     /** The first day, a day of a roll, a month end, a day on which capital entered, the last. */
     static List<String> days() {
@@ -30,10 +41,10 @@ class NavPackReportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("days")
+    @ValueSource(strings = {"2026-01-05", "2026-02-18", "2026-03-31"})
     void rendering_twice_gives_the_same_bytes(String day) {
         StruckNav nav = DemoNavs.on(day);
-        assertThat(DemoNavs.written(REPORT, nav)).isEqualTo(DemoNavs.written(new NavPackReport(), nav));
+        assertThat(DemoNavs.written(new NavPackReport(), nav)).isEqualTo(printed(nav));
     }
 
     @ParameterizedTest
@@ -69,9 +80,8 @@ class NavPackReportTest {
         StruckNav nav = DemoNavs.on(day);
         String all = String.join("\n", pages(nav));
         for (Control control : nav.result().controls()) {
-            assertThat(all)
-                    .contains(control.code() + " "
-                            + ControlWords.of(control.code()).orElseThrow().claim());
+            ControlWords words = ControlWords.of(control.code()).orElseThrow();
+            assertThat(all).contains("%s %s %s".formatted(control.code(), words.name(), words.claim()));
         }
         for (Finding finding : nav.result().findings()) {
             assertThat(all).contains(finding.control(), finding.subject().split(" ", -1)[0]);
@@ -82,8 +92,45 @@ class NavPackReportTest {
     @MethodSource("days")
     void everything_ties(String day) throws IOException {
         assertThat(String.join("\n", pages(DemoNavs.on(day))))
-                .contains("Debits and credits agree.")
+                .contains("Check, closing debits less closing credits: –")
                 .doesNotContain("DOES NOT TIE");
+    }
+
+    @ParameterizedTest
+    @MethodSource("days")
+    void the_contents_name_the_page_each_section_begins_on(String day) throws IOException {
+        List<String> pages = pages(DemoNavs.on(day));
+        for (String title : List.of("Statement of operations of the day", "Open lots", "Charts", "Back-dated items")) {
+            Matcher line = Pattern.compile(title + "\\s+(\\d+)").matcher(pages.get(0));
+            assertThat(line.find()).as(title).isTrue();
+            assertThat(pages.get(Integer.parseInt(line.group(1)) - 1)).contains(title);
+        }
+    }
+
+    @Test
+    void the_cover_says_by_which_program_rules_and_prices() throws IOException {
+        StruckNav nav = DemoNavs.on("2026-03-31");
+        assertThat(pages(nav).get(0))
+                .contains(
+                        CodeVersion.text(),
+                        nav.inputs().termsDigest(),
+                        nav.inputs().marketDigest());
+    }
+
+    /** Small type is where a reader gives up. */
+    @Test
+    void no_letter_is_smaller_than_six_and_a_half_points() throws IOException {
+        SortedSet<Float> sizes = new TreeSet<>();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                sizes.add(text.getFontSize() * text.getTextMatrix().getScalingFactorY());
+            }
+        };
+        try (PDDocument document = Loader.loadPDF(printed(DemoNavs.on("2026-02-18")))) {
+            stripper.getText(document);
+        }
+        assertThat(sizes.first()).isGreaterThanOrEqualTo(6.5f);
     }
 
     @Test
@@ -93,14 +140,18 @@ class NavPackReportTest {
         StruckNav signed =
                 new StruckNav(nav.fund(), nav.inputs(), nav.result(), 2, 3, "Approved", List.of(sign), nav.history());
         assertThat(pages(signed).get(0))
-                .contains("Second Person approved, 2026-03-31 23:00 America/New_York")
-                .contains("all in order", "Version 2, attempt 3: Approved")
+                .containsPattern("Second Person\\s+approved\\s+2026-04-01 03:00\\s+all in order")
+                .contains("Version 2, attempt 3: Approved", "2, 3")
                 .doesNotContain("not signed");
+    }
+
+    private static byte[] printed(StruckNav nav) {
+        return PRINTED.computeIfAbsent(nav, fresh -> DemoNavs.written(REPORT, fresh));
     }
 
     static List<String> pages(StruckNav nav) throws IOException {
         List<String> pages = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(DemoNavs.written(REPORT, nav))) {
+        try (PDDocument document = Loader.loadPDF(printed(nav))) {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             for (int page = 1; page <= document.getNumberOfPages(); page++) {

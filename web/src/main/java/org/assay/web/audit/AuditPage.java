@@ -66,6 +66,7 @@ public class AuditPage {
             Map.entry(Act.OPENED, "Correction opened"),
             Map.entry(Act.DECIDED, "Correction decided"),
             Map.entry(Act.REPORTED, "Report made"),
+            Map.entry(Act.REPORTS_ORDERED, "Reports ordered"),
             Map.entry(Act.DROPPED, "Year dropped"),
             Map.entry(Act.PERSON_ADDED, "Person added"),
             Map.entry(Act.PASSWORD_SET, "Password set"),
@@ -168,6 +169,7 @@ public class AuditPage {
                         .formatted(Asked.encoded(fund), day, Asked.encoded(event.about()));
             case STRUCK, APPROVED, SENT_BACK, REPORTED ->
                 "strike.xhtml?fund=%s&date=%s".formatted(Asked.encoded(fund), day);
+            case REPORTS_ORDERED -> "reports.xhtml?fund=" + Asked.encoded(fund);
             case CHANGE_ASKED, CHANGE_DECIDED -> "terms.xhtml?fund=" + Asked.encoded(fund);
             case OPENED, DECIDED -> "corrections.xhtml";
             case BROUGHT, SENT, NOT_STRUCK -> "fund.xhtml?id=" + Asked.encoded(fund);

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +14,6 @@ import org.assay.kernel.instrument.Cash;
 import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Account;
-import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Money;
@@ -285,18 +282,16 @@ public final class NavTables {
 
     /** Every account of the balance sheet; together they are net assets. */
     public List<AccountRow> accounts() {
-        Map<Account, Money> sums = new EnumMap<>(Account.class);
-        for (Balance balance : result.closing().balances()) {
-            if (balance.key().account().isOnBalanceSheet()) {
-                sums.merge(balance.key().account(), balance.base(), Money::plus);
-            }
-        }
         List<AccountRow> rows = new ArrayList<>();
-        sums.forEach((account, money) -> rows.add(new AccountRow(
-                account.code(),
-                account.label(),
-                account.type() == Account.Type.ASSET ? "Asset" : "Liability",
-                Figure.of(money).because("account:" + account.code()))));
+        result.closing().trialBalance().forEach((account, money) -> {
+            if (account.isOnBalanceSheet()) {
+                rows.add(new AccountRow(
+                        account.code(),
+                        account.label(),
+                        account.type() == Account.Type.ASSET ? "Asset" : "Liability",
+                        Figure.of(money).because("account:" + account.code())));
+            }
+        });
         return rows;
     }
 

@@ -2,6 +2,9 @@ package org.assay.web.rest;
 
 import java.util.List;
 import org.assay.kernel.Finding;
+import org.assay.kernel.ledger.Account;
+import org.assay.kernel.money.Money;
+import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.NavResult;
 import org.assay.kernel.roll.RollStep;
 
@@ -12,9 +15,28 @@ public record NavBody(
         List<NavResult.Position> positions,
         List<NavResult.FutureProof> futures,
         List<NavResult.ClassFee> fees,
+        List<AccountBody> trialBalance,
         List<NavResult.Control> controls,
         List<Finding> findings,
         List<RollStep> rolls) {
+    /**
+     * What an account holds at the close.
+     *
+     * @param type asset, liability, capital, income or expense
+     * @param balance in base currency; debits are positive
+     */
+    public record AccountBody(String account, String label, Account.Type type, Money balance) {
+        private static List<AccountBody> of(Books books) {
+            return books.trialBalance().entrySet().stream()
+                    .map(sum -> new AccountBody(
+                            sum.getKey().code(),
+                            sum.getKey().label(),
+                            sum.getKey().type(),
+                            sum.getValue()))
+                    .toList();
+        }
+    }
+
     static NavBody of(StrikeBody head, NavResult result) {
         return new NavBody(
                 head,
@@ -22,6 +44,7 @@ public record NavBody(
                 result.positions(),
                 result.futures(),
                 result.fees(),
+                AccountBody.of(result.closing()),
                 result.controls(),
                 result.findings(),
                 result.rolls());

@@ -91,12 +91,13 @@ public record Problem(
         return Response.status(status).type(MEDIA_TYPE).entity(this).build();
     }
 
-    /** What cannot be found, what is somebody else's to do, what somebody did before; everything else is a wrong request. */
+    /** What cannot be found, what is somebody else's to do, what somebody did before, what the house lacks; everything else is a wrong request. */
     private static int status(ErrorCode code) {
         return switch (code) {
             case NOT_THERE -> 404;
             case FOUR_EYES, NOT_ALLOWED -> 403;
             case NOT_OPEN, DAY_CLOSED, FUND_EXISTS, RIGHTS_CONFLICT -> 409;
+            case NO_SIGNING_KEY -> 503;
             default -> UNPROCESSABLE;
         };
     }
@@ -110,6 +111,7 @@ public record Problem(
             case NOT_OPEN -> "Not open to a decision";
             case DAY_CLOSED -> "The day is struck already";
             case FUND_EXISTS -> "The fund is here already";
+            case NO_SIGNING_KEY -> "The server has no key to sign with";
             default -> "Refused";
         };
     }

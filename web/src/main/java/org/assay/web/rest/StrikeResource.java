@@ -19,11 +19,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.assay.db.ReportFile;
 import org.assay.db.StrikeHead;
 import org.assay.db.StrikeId;
 import org.assay.ejb.Approvals;
@@ -173,12 +170,7 @@ public class StrikeResource {
     @Produces(MediaType.WILDCARD)
     @Operation(summary = "A report's bytes, made once for each status of the NAV")
     public Response report(@PathParam("date") String date, @PathParam("kind") String kind) {
-        ReportFile file = desk.report(fund, Asked.date("date", date), kind);
-        String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(file.sha256()));
-        return Response.ok(file.content(), file.mediaType())
-                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.fileName()))
-                .header("Repr-Digest", "sha-256=:%s:".formatted(digest))
-                .build();
+        return Files.of(desk.report(fund, Asked.date("date", date), kind));
     }
 
     @POST

@@ -44,6 +44,7 @@ public class Known {
             "corrections.xhtml",
             "correction.xhtml",
             "rolls.xhtml",
+            "reports.xhtml",
             "night.xhtml",
             "audit.xhtml");
 

@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.assay.db.ReportFile;
 import org.assay.ejb.Desk;
+import org.assay.ejb.ReportOrders;
 import org.assay.kernel.FundException;
 
 /** A report for whoever is signed in; the REST interface does not know the session. */
@@ -19,11 +20,13 @@ public class ReportDownload extends HttpServlet {
     @Inject
     private transient Desk desk;
 
+    @Inject
+    private transient ReportOrders orders;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            ReportFile file =
-                    desk.report(text(request, "fund"), LocalDate.parse(text(request, "date")), text(request, "kind"));
+            ReportFile file = file(request);
             response.setContentType(file.mediaType());
             response.setHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(file.fileName()));
             byte[] content = file.content();
@@ -32,6 +35,15 @@ public class ReportDownload extends HttpServlet {
         } catch (FundException | DateTimeParseException notThere) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** The one that was made with these bytes, or the one of a NAV as it stands. */
+    private ReportFile file(HttpServletRequest request) {
+        String fund = text(request, "fund");
+        String sha256 = text(request, "sha256");
+        return sha256.isEmpty()
+                ? desk.report(fund, LocalDate.parse(text(request, "date")), text(request, "kind"))
+                : orders.file(fund, sha256);
     }
 
     private static String text(HttpServletRequest request, String name) {

@@ -21,6 +21,7 @@ import org.assay.web.figure.Tile;
 import org.assay.web.list.ListModel;
 import org.assay.web.nav.NavTables;
 import org.assay.web.nav.WhyItMoved;
+import org.assay.web.report.ReportWords;
 import org.assay.web.shell.Asked;
 import org.assay.web.shell.Known;
 
@@ -218,12 +219,7 @@ public class StrikePage {
     private List<Download> reports() {
         return desk.reportKinds().stream()
                 .map(kind -> new Download(
-                        switch (kind) {
-                            case "nav-pack" -> "NAV pack (PDF)";
-                            case "workbook" -> "NAV workbook (Excel)";
-                            default -> kind;
-                        },
-                        "report?fund=%s&date=%s&kind=%s".formatted(fund, date, kind)))
+                        ReportWords.of(kind), "report?fund=%s&date=%s&kind=%s".formatted(fund, date, kind.kind())))
                 .toList();
     }
 

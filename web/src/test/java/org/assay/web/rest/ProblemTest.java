@@ -24,7 +24,8 @@ class ProblemTest {
         "NOT_OPEN,409",
         "DAY_CLOSED,409",
         "FUND_EXISTS,409",
-        "RIGHTS_CONFLICT,409"
+        "RIGHTS_CONFLICT,409",
+        "NO_SIGNING_KEY,503"
     })
     void the_status_tells_what_kind_of_no_it_is(ErrorCode code, int status) {
         assertThat(of(code).status()).isEqualTo(status);
@@ -39,7 +40,8 @@ class ProblemTest {
                         ErrorCode.NOT_OPEN,
                         ErrorCode.DAY_CLOSED,
                         ErrorCode.FUND_EXISTS,
-                        ErrorCode.RIGHTS_CONFLICT))
+                        ErrorCode.RIGHTS_CONFLICT,
+                        ErrorCode.NO_SIGNING_KEY))
                 .forEach(code -> assertThat(of(code).status()).as("%s", code).isEqualTo(422));
     }
 

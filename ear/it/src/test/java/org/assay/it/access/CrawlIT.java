@@ -41,12 +41,13 @@ class CrawlIT extends OnTheServer {
     private static final Sent BODY = Sent.json("""
             {"result": "none", "reason": "crawled", "from": "%1$s", "request": "crawled", "person": "who-is-nobody", "role": "OPERATOR",
              "act": "REFUSE", "name": "a", "days": 1, "password": "short", "instrument": "TAO", "date": "%1$s", "price": "1",
-             "evidence": "crawled", "kind": "tokens", "content": "id\\n"}""".formatted(NO_DAY));
+             "evidence": "crawled", "kind": "tokens", "content": "id\\n", "to": "%1$s", "kinds": ["workbook"]}""".formatted(NO_DAY));
 
     private static final Map<String, String> PLACES = new TreeMap<>(Map.of(
             "{fund}", "ILL-CRAWLED",
             "{date}", DAY,
             "{kind}", "workbook",
+            "{sha256}", "none",
             "{version}", "1",
             "{attempt}", "1",
             "{right}", "999999999",
@@ -102,6 +103,7 @@ class CrawlIT extends OnTheServer {
             Map.entry("provider", For.ANYBODY),
             Map.entry("provider/answer", For.NOBODY),
             Map.entry("report", For.READERS),
+            Map.entry("reports.xhtml", For.READERS),
             Map.entry("rolls.xhtml", For.ALL),
             Map.entry("signin.xhtml", For.ANYBODY),
             Map.entry("strike.xhtml", For.READERS),
@@ -132,6 +134,11 @@ class CrawlIT extends OnTheServer {
             Map.entry("GET funds/{fund}/flows", For.READERS),
             Map.entry("GET funds/{fund}/lots", For.READERS),
             Map.entry("GET funds/{fund}/manual-prices", For.READERS),
+            Map.entry("GET funds/{fund}/reports", For.READERS),
+            Map.entry("GET funds/{fund}/reports/{sha256}", For.READERS),
+            Map.entry("GET funds/{fund}/reports/orders", For.READERS),
+            Map.entry("POST funds/{fund}/reports/orders", For.READERS),
+            Map.entry("GET funds/{fund}/reports/owed", For.READERS),
             Map.entry("POST funds/{fund}/manual-prices", For.OPERATORS),
             Map.entry("POST funds/{fund}/manual-prices/{id}/acceptance", For.APPROVERS),
             Map.entry("POST funds/{fund}/manual-prices/{id}/rejection", For.DESK),
@@ -269,7 +276,7 @@ class CrawlIT extends OnTheServer {
             case "strike.xhtml" -> page + "?fund=ILL-CRAWLED&date=" + DAY;
             case "correction.xhtml" -> page + "?fund=ILL-CRAWLED&branch=" + branch;
             case "evidence" -> page + "?fund=ILL-CRAWLED&proposal=" + proposal;
-            case "facts.xhtml", "terms.xhtml" -> page + "?fund=ILL-CRAWLED";
+            case "facts.xhtml", "reports.xhtml", "terms.xhtml" -> page + "?fund=ILL-CRAWLED";
             case "lots.xhtml" -> page + "?id=ILL-CRAWLED";
             case "known" -> page + "?page=today.xhtml";
             case "price.xhtml" -> page + "?fund=ILL-CRAWLED&instrument=TAO&date=" + DAY;

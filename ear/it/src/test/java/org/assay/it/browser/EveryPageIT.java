@@ -39,6 +39,7 @@ class EveryPageIT extends InTheBrowser {
             "terms.xhtml?fund=%s&act=management_fee".formatted(DemoFund.ID),
             "corrections.xhtml",
             "rolls.xhtml?fund=" + DemoFund.ID,
+            "reports.xhtml?fund=" + DemoFund.ID,
             "night.xhtml",
             "audit.xhtml",
             "account.xhtml");

@@ -55,6 +55,11 @@ public final class DemoFund {
         if (brought.statusCode() != 201 && brought.statusCode() != 200) {
             throw new IllegalStateException("the fund was refused: " + brought.body());
         }
+        awaitQuiet();
+    }
+
+    /** Returns when nothing more goes by itself. */
+    public static void awaitQuiet() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!operator("api/night").body().contains("\"quiet\":true")) {
             if (System.nanoTime() > end) {
@@ -96,6 +101,15 @@ public final class DemoFund {
         authorization.ifPresent(value -> request.header("Authorization", value));
         sent.ifPresent(body -> request.header("Content-Type", body.type()).POST(body.body()));
         return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A file, as an operator. */
+    public static HttpResponse<byte[]> file(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(OnTheServer.address().resolve(path))
+                .timeout(Duration.ofMinutes(1))
+                .header("Authorization", basic(OPERATOR, OPERATOR_PASSWORD))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofByteArray());
     }
 
     /** Asks for what the path names. */

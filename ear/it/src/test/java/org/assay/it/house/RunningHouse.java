@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.launcher.Database;
 import org.assay.launcher.Home;
 import org.assay.launcher.Ports;
 import org.assay.launcher.Server;
+import org.assay.launcher.SigningKey;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.test.spi.event.suite.AfterSuite;
 import org.jboss.arquillian.test.spi.event.suite.BeforeSuite;
@@ -57,6 +59,7 @@ public class RunningHouse {
             settings.put("ASSAY_DEMO_%s_PASSWORD".formatted(person), DemoFund.OTHERS_PASSWORD);
         }
         settings.putAll(StandInProvider.ONE.settings());
+        settings.put(SigningKey.VARIABLE, SigningKey.of(taken, Map.of()).toString());
         settings.put("ASSAY_ROOTS", folder.resolve("roots").toString());
         // A week after the demo's last prices: every day of it is struck, and one too many, which is held.
         settings.put("ASSAY_CLOCK", "2026-06-05T20:00:00Z");

@@ -2,15 +2,20 @@ package org.assay.kernel.nav;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.CapitalOrder;
 import org.assay.kernel.ledger.Due;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Lot;
 import org.assay.kernel.ledger.MarginRate;
+import org.assay.kernel.money.Money;
 import org.assay.kernel.pricing.Mark;
 import org.assay.kernel.roll.RollProgress;
 
@@ -82,6 +87,13 @@ public record Books(
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** The trial balance: what each account holds over classes, instruments and places, in base currency; debits are positive. */
+    public SortedMap<Account, Money> trialBalance() {
+        SortedMap<Account, Money> sums = new TreeMap<>();
+        balances.forEach(balance -> sums.merge(balance.key().account(), balance.base(), Money::plus));
+        return Collections.unmodifiableSortedMap(sums);
     }
 
     /** SHA-256 of everything above: whether books that were kept are those that were closed. */

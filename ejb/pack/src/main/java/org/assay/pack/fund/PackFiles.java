@@ -31,11 +31,34 @@ public final class PackFiles implements AutoCloseable {
     static final String EXPECTED = "expected/";
 
     private final Optional<FileSystem> zip;
-    private final SortedMap<String, Path> files;
+    private final SortedMap<String, Content> files;
 
-    private PackFiles(Optional<FileSystem> zip, SortedMap<String, Path> files) {
+    private PackFiles(Optional<FileSystem> zip, SortedMap<String, Content> files) {
         this.zip = zip;
         this.files = Collections.unmodifiableSortedMap(files);
+    }
+
+    /** A file, read when it is asked for. */
+    private interface Content {
+        byte[] read() throws IOException;
+    }
+
+    /** Files that lie in memory. */
+    public static PackFiles of(SortedMap<String, byte[]> files) {
+        SortedMap<String, Content> contents = new TreeMap<>();
+        files.forEach((name, bytes) -> contents.put(name, () -> bytes));
+        return new PackFiles(Optional.empty(), contents);
+    }
+
+    /** Those in a folder, named from there; as long as these are open. */
+    public PackFiles in(String folder) {
+        SortedMap<String, Content> inside = new TreeMap<>();
+        files.forEach((name, content) -> {
+            if (name.startsWith(folder)) {
+                inside.put(name.substring(folder.length()), content);
+            }
+        });
+        return new PackFiles(Optional.empty(), inside);
     }
 
     /**
@@ -74,9 +97,20 @@ public final class PackFiles implements AutoCloseable {
                 if (!names.add(entry.getName())) {
                     throw new ZipException("two entries " + entry.getName());
                 }
+                if (!isInside(entry.getName())) {
+                    throw new ZipException("an entry that is not inside: " + entry.getName());
+                }
             }
         }
         limits.checkNames(packName, names);
+    }
+
+    /** Nothing is unpacked, but whoever unpacks it after us must not be led elsewhere, nor see another file than we did. */
+    private static boolean isInside(String entry) {
+        String name = entry.endsWith("/") ? entry.substring(0, entry.length() - 1) : entry;
+        return !name.contains("\\")
+                && Stream.of(name.split("/", -1))
+                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
     }
 
     /** A zip of a folder often holds the folder itself, and nothing beside it. */
@@ -88,7 +122,7 @@ public final class PackFiles implements AutoCloseable {
         }
     }
 
-    private static SortedMap<String, Path> list(Path root, String pack, PackLimits limits) throws IOException {
+    private static SortedMap<String, Content> list(Path root, String pack, PackLimits limits) throws IOException {
         SortedMap<String, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.walk(root)) {
             // The folder itself is not counted; one beyond the limit is enough to know.
@@ -104,7 +138,9 @@ public final class PackFiles implements AutoCloseable {
             }
         }
         limits.checkBytes(files);
-        return files;
+        SortedMap<String, Content> contents = new TreeMap<>();
+        files.forEach((name, file) -> contents.put(name, () -> Files.readAllBytes(file)));
+        return contents;
     }
 
     /** In order of name. */
@@ -125,16 +161,16 @@ public final class PackFiles implements AutoCloseable {
         return !name.equals(ManifestShape.FILE) && !name.equals(README) && !name.startsWith(EXPECTED);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return files.containsKey(name);
     }
 
     /** @throws IllegalArgumentException when there is no such file */
     public byte[] bytes(String name) {
-        Path file = Optional.ofNullable(files.get(name))
+        Content file = Optional.ofNullable(files.get(name))
                 .orElseThrow(() -> new IllegalArgumentException("no file %s in the pack".formatted(name)));
         try {
-            return Files.readAllBytes(file);
+            return file.read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

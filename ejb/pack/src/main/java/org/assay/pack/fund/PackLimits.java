@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipException;
 
 /**
  * How much of a pack is read at most.
@@ -64,6 +65,8 @@ public record PackLimits(long bytes, int entries) {
                         throw new PackTooLarge(file.getKey(), "a pack of at most %s, expanded".formatted(size()));
                     }
                 }
+            } catch (ZipException e) {
+                throw (ZipException) new ZipException("%s: %s".formatted(file.getKey(), e.getMessage())).initCause(e);
             }
         }
     }

@@ -51,7 +51,8 @@ final class Comparison {
     private void cells(String file, long line, List<String> header, String expected, String struck) {
         List<String> one = header.isEmpty() ? List.of() : cells(expected);
         List<String> other = header.isEmpty() ? List.of() : cells(struck);
-        if (one.size() != header.size() || other.size() != header.size()) {
+        boolean isRow = !header.isEmpty() && one.size() == header.size() && other.size() == header.size();
+        if (!isRow) {
             note(file, line, "", expected, struck);
             return;
         }

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackWriter;
+import org.assay.pack.fund.StrikeRange;
 
 /**
  * A pack together with the results of its strikes, so that anybody can strike it again and compare: no server, no
@@ -27,24 +27,25 @@ public final class Evidence {
         run.write(Files.createDirectories(folder.resolve(EXPECTED)), listener);
     }
 
+    /** The same in memory, with what else was written about it left out. */
+    public static SortedMap<String, byte[]> files(FundPack pack) {
+        StrikeRange range = pack.manifest().strikes().orElseThrow();
+        SortedMap<String, byte[]> files = new TreeMap<>(PackWriter.sealed(pack));
+        Run.of(pack, range)
+                .files((strike, findings) -> {})
+                .forEach((name, bytes) -> files.put(EXPECTED + "/" + name, bytes));
+        return files;
+    }
+
     /**
      * Strikes again what the pack says was struck.
      *
      * @param files of the pack; their expected/ is held against a fresh run, byte for byte
-     * @param scratch an empty folder for the fresh run
      * @return where they differ; nothing when they tie
      */
-    public static List<Difference> verify(FundPack pack, PackFiles files, Run run, Path scratch, Run.Listener listener)
-            throws IOException {
+    public static List<Difference> verify(PackFiles files, Run run, Run.Listener listener) {
         SortedMap<String, byte[]> expected = new TreeMap<>();
         files.expected().forEach(name -> expected.put(name, files.bytes(EXPECTED + "/" + name)));
-        run.write(scratch, listener);
-        SortedMap<String, byte[]> struck = new TreeMap<>();
-        try (Stream<Path> written = Files.list(scratch)) {
-            for (Path file : written.toList()) {
-                struck.put(file.getFileName().toString(), Files.readAllBytes(file));
-            }
-        }
-        return Comparison.of(expected, struck);
+        return Comparison.of(expected, run.files(listener));
     }
 }

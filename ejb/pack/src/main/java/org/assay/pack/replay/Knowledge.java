@@ -44,6 +44,9 @@ public interface Knowledge {
     /** A fact's head, whenever it was recorded. */
     Optional<Stamp> fact(String id);
 
+    /** Facts whole, whenever they were recorded; an id that is none is left out. */
+    List<Fact> facts(SortedSet<String> ids);
+
     /** The head of what corrects a fact; it is one at most. */
     Optional<Stamp> correctionOf(String id);
 

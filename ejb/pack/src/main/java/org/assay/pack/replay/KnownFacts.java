@@ -73,8 +73,12 @@ final class KnownFacts {
                 .isPresent();
     }
 
+    Optional<Fact> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     Optional<Stamp> stamp(String id) {
-        return Optional.ofNullable(byId.get(id)).map(Fact::stamp);
+        return find(id).map(Fact::stamp);
     }
 
     Optional<Stamp> correctionOf(String id) {

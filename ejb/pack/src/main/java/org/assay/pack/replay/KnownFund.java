@@ -31,6 +31,7 @@ import org.assay.kernel.pricing.PricePolicy.Missing;
 import org.assay.kernel.pricing.Quote;
 import org.assay.kernel.pricing.Spot;
 import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.StrikeRange;
 
 /**
  * Selects from everything known of a fund what one strike may know. The same day, knowledge and books give the same
@@ -40,13 +41,16 @@ public final class KnownFund {
     private final Knowledge knowledge;
     private final KnownCalendars calendars;
     private final Schedule schedule;
+    /** The one strike that knew otherwise than a scheduled one does. */
+    private final Optional<StrikeRange> asked;
     /** What ends, by its last day; the rest never does. */
     private final NavigableMap<LocalDate, List<Instrument>> ending = new TreeMap<>();
 
     private final List<Instrument> lasting = new ArrayList<>();
 
-    private KnownFund(Knowledge knowledge, Optional<Instant> known) {
+    private KnownFund(Knowledge knowledge, Optional<Instant> known, Optional<StrikeRange> asked) {
         this.knowledge = knowledge;
+        this.asked = asked;
         calendars = new KnownCalendars(knowledge.fund().calendars(), knowledge.calendarDays());
         schedule = new Schedule(knowledge.fund(), calendars, known);
         for (Instrument instrument : knowledge.instruments().values()) {
@@ -57,14 +61,17 @@ public final class KnownFund {
         }
     }
 
-    /** @param known what every strike knows; absent when each knows what a scheduled one does */
+    /** @param known what every strike knows; absent when each knows what a scheduled one does, or the pack's own one did */
     public static KnownFund of(FundPack pack, Optional<Instant> known) {
-        return of(new PackKnowledge(pack), known);
+        Optional<StrikeRange> asked = pack.manifest()
+                .strikes()
+                .filter(strikes -> known.isEmpty() && strikes.single().isPresent());
+        return new KnownFund(new PackKnowledge(pack), known, asked);
     }
 
     /** The same, wherever what is known is kept. */
     public static KnownFund of(Knowledge knowledge, Optional<Instant> known) {
-        return new KnownFund(knowledge, known);
+        return new KnownFund(knowledge, known, Optional.empty());
     }
 
     /** What it selects from. */
@@ -93,7 +100,9 @@ public final class KnownFund {
      * days later has taken what was known by then; if the next day knew less, some day after it would take the same again.
      */
     public Instant known(LocalDate date, Books opening) {
-        Instant scheduled = schedule.known(date);
+        Instant scheduled = asked.filter(strike -> strike.to().equals(date))
+                .flatMap(StrikeRange::known)
+                .orElseGet(() -> schedule.known(date));
         return opening.struck()
                 .map(Books.Struck::known)
                 .filter(scheduled::isBefore)

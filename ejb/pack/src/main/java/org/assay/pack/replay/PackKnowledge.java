@@ -21,6 +21,8 @@ import org.assay.pack.fund.CalendarDay;
 import org.assay.pack.fund.FundFile;
 import org.assay.pack.fund.FundPack;
 import org.assay.pack.fund.FxQuote;
+import org.assay.pack.fund.SingleStrike;
+import org.assay.pack.fund.StrikeRange;
 
 /** A pack in memory, in the orders its questions need. */
 final class PackKnowledge implements Knowledge {
@@ -62,10 +64,19 @@ final class PackKnowledge implements Knowledge {
         return facts.taken(before, at, known);
     }
 
-    /** A pack keeps no strikes: each knew what a scheduled one does. */
+    /** A pack keeps no strikes: each knew what a scheduled one does, where the pack of a single strike does not say otherwise. */
     @Override
     public Optional<Instant> knew(LocalDate date) {
-        return Optional.empty();
+        return pack.manifest().strikes().flatMap(StrikeRange::single).stream()
+                .flatMap(single -> single.knew().stream())
+                .filter(knew -> knew.date().equals(date))
+                .map(SingleStrike.Knew::known)
+                .findFirst();
+    }
+
+    @Override
+    public List<Fact> facts(SortedSet<String> ids) {
+        return ids.stream().flatMap(id -> facts.find(id).stream()).toList();
     }
 
     @Override

@@ -30,9 +30,6 @@ import org.assay.pack.table.Table;
 
 /** The files a run writes. They are results: written, compared, never read back. */
 public final class ResultTables {
-    /** Attempts and restatements are the server's; a pack's strike is the first version. */
-    private static final int VERSION = 1;
-
     private static final Format<BigDecimal> AMOUNTS = Formats.amount();
     /** Any figure, written without idle zeros. */
     private static final Format<BigDecimal> FIGURES = Formats.decimal(34);
@@ -65,11 +62,12 @@ public final class ResultTables {
     /** What an account holds for a class in a currency, over instruments and places. */
     record Sum(Account account, Optional<String> shareClass, Money local, Money base) {}
 
-    public static Table<Of<ClassNav>> nav() {
+    /** @param version of the NAVs, 1 unless they were restated */
+    public static Table<Of<ClassNav>> nav(int version) {
         var draft = new Layout.Draft<Of<ClassNav>>();
         draft.field("fund", Formats.ID, row -> row.strike().fund());
         draft.field("date", Formats.DATES, Of::date);
-        draft.field("version", Formats.COUNTS, row -> VERSION);
+        draft.field("version", Formats.COUNTS, row -> version);
         draft.field("class", Formats.ID, row -> row.value().shareClass());
         draft.field(
                 "currency",
@@ -230,7 +228,7 @@ public final class ResultTables {
 
     static List<Table<?>> all() {
         return List.of(
-                nav(),
+                nav(1),
                 positions(),
                 lots(),
                 journal(),

@@ -2,6 +2,7 @@ package org.assay.pack.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ public final class Results implements Closeable {
     private static final String DIGESTS = "digest.txt";
     private static final String TRAILS = "trail.json";
 
-    private final Path folder;
+    private final Place place;
+    private final int version;
     private final List<Closeable> open = new ArrayList<>();
     private final Table<Of<NavResult.ClassNav>>.Sheet nav;
     private final Table<Of<NavResult.Position>>.Sheet positions;
@@ -58,14 +60,36 @@ public final class Results implements Closeable {
 
     private Optional<Strike> last = Optional.empty();
 
+    /** Where result files go. */
+    public interface Place {
+        /** A file of this name, which is written once. */
+        Writer open(String name) throws IOException;
+
+        /** @param folder exists */
+        static Place folder(Path folder) {
+            return name -> Files.newBufferedWriter(folder.resolve(name), StandardCharsets.UTF_8);
+        }
+
+        /** @param files what is written to, by name; each is there when it is closed */
+        static Place memory(SortedMap<String, byte[]> files) {
+            return name -> new StringWriter() {
+                @Override
+                public void close() {
+                    files.put(name, toString().getBytes(StandardCharsets.UTF_8));
+                }
+            };
+        }
+    }
+
     /**
-     * @param folder exists
      * @param intake findings of the days to come, in order
+     * @param version of the NAVs
      */
-    public Results(Path folder, List<Finding> intake) {
-        this.folder = folder;
+    public Results(Place place, List<Finding> intake, int version) {
+        this.place = place;
+        this.version = version;
         this.intake = new ArrayDeque<>(intake);
-        nav = open(ResultTables.nav());
+        nav = open(ResultTables.nav(version));
         positions = open(ResultTables.positions());
         lots = open(ResultTables.lots());
         journal = open(ResultTables.journal());
@@ -139,7 +163,8 @@ public final class Results implements Closeable {
 
     private void digest(NavResult result) {
         try {
-            digests.write("%s 1 inputs %s result %s\n".formatted(result.date(), result.inputs(), result.digest()));
+            digests.write(
+                    "%s %s inputs %s result %s\n".formatted(result.date(), version, result.inputs(), result.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -165,7 +190,7 @@ public final class Results implements Closeable {
 
     private Writer writer(String file) {
         try {
-            return Files.newBufferedWriter(folder.resolve(file), StandardCharsets.UTF_8);
+            return place.open(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,6 +202,8 @@ public final class Results implements Closeable {
         for (Closeable file : open) {
             file.close();
         }
-        Files.writeString(folder.resolve(TRAILS), trails(), StandardCharsets.UTF_8);
+        try (Writer file = place.open(TRAILS)) {
+            file.write(trails());
+        }
     }
 }

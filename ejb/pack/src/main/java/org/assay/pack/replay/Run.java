@@ -1,15 +1,19 @@
 package org.assay.pack.replay;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.assay.kernel.ErrorCode;
 import org.assay.kernel.Finding;
 import org.assay.kernel.FundException;
 import org.assay.pack.fund.FundPack;
+import org.assay.pack.fund.SingleStrike;
 import org.assay.pack.fund.StrikeRange;
 
 /**
@@ -35,7 +39,8 @@ public final class Run {
 
     /** Of exactly these strikes, as evidence names them. */
     public static Run of(FundPack pack, StrikeRange range) {
-        return new Run(pack, KnownFund.of(pack, range.known()), range);
+        Optional<Instant> every = range.single().isPresent() ? Optional.empty() : range.known();
+        return new Run(pack, KnownFund.of(pack, every), range);
     }
 
     /** From the first day the pack can strike to the last it has prices for, where no other is asked for. */
@@ -62,18 +67,41 @@ public final class Run {
 
     /** Writes the result files of the range into a folder that exists. */
     public void write(Path folder, Listener listener) throws IOException {
-        Instant known = range.known().orElse(pack.manifest().known());
-        LocalDate since = dayAfterLastStrike();
-        List<Finding> intake = Intake.check(pack, known).stream()
-                .filter(finding -> !finding.date().isBefore(since))
-                .toList();
-        try (Results results = new Results(folder, intake)) {
+        write(Results.Place.folder(folder), listener);
+    }
+
+    /** The result files of the range, by name. */
+    public SortedMap<String, byte[]> files(Listener listener) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try {
+            write(Results.Place.memory(files), listener);
+        } catch (IOException e) {
+            throw new UncheckedIOException("files in memory that cannot be written", e);
+        }
+        return files;
+    }
+
+    private void write(Results.Place place, Listener listener) throws IOException {
+        int version = range.single().map(SingleStrike::version).orElse(1);
+        try (Results results = new Results(place, intake(), version)) {
             Replay.run(fund, pack.opening(), range.to(), strike -> {
                 if (!strike.result().date().isBefore(range.from())) {
                     listener.struck(strike, results.add(strike));
                 }
             });
         }
+    }
+
+    /** The series a look at arriving prices needs are not in a pack of one strike, and its result does not hold such findings. */
+    private List<Finding> intake() {
+        if (range.single().isPresent()) {
+            return List.of();
+        }
+        Instant known = range.known().orElse(pack.manifest().known());
+        LocalDate since = dayAfterLastStrike();
+        return Intake.check(pack, known).stream()
+                .filter(finding -> !finding.date().isBefore(since))
+                .toList();
     }
 
     /** A price of a weekend belongs to the strike after it. */

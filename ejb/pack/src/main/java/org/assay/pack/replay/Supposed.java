@@ -99,6 +99,12 @@ public final class Supposed implements Knowledge {
     }
 
     @Override
+    public List<Fact> facts(SortedSet<String> ids) {
+        return Stream.concat(ids.stream().flatMap(id -> facts.find(id).stream()), known.facts(ids).stream())
+                .toList();
+    }
+
+    @Override
     public Optional<Stamp> correctionOf(String id) {
         return facts.correctionOf(id).or(() -> known.correctionOf(id));
     }

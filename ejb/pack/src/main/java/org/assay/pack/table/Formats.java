@@ -28,6 +28,10 @@ public final class Formats {
             text -> Optional.of(text).filter(words -> !words.isEmpty() && words.equals(words.strip())),
             Function.identity());
 
+    /** Any text, kept to the last character: what somebody else wrote, and a hash was taken of. */
+    public static final Format<String> VERBATIM =
+            Format.of("text", Json.Token.STRING, Optional::of, Function.identity());
+
     /** A name other rows use: one line, no blanks around it. */
     public static final Format<String> ID =
             TEXT.where(text -> text.chars().noneMatch(Character::isISOControl) && text.length() <= 200, "on one line");
@@ -68,6 +72,10 @@ public final class Formats {
                     .filter(word -> word.equals("true") || word.equals("false"))
                     .map(Boolean::valueOf),
             Object::toString);
+
+    /** A SHA-256. */
+    public static final Format<String> SHA_256 =
+            ID.where(text -> text.matches("[0-9a-f]{64}"), "a SHA-256 in 64 hexadecimal digits, small letters");
 
     /** Things that are counted: days, decimals. */
     public static final Format<Integer> COUNTS = Format.of(

@@ -56,6 +56,21 @@ public final class Refusals {
         return List.copyOf(sorted);
     }
 
+    /** One of them for a person: the place, what stands there, what was expected. */
+    public static String line(Parsed.Failure failure) {
+        StringBuilder line = new StringBuilder(failure.file());
+        if (failure.line() > 0) {
+            line.append(", line ").append(failure.line());
+        }
+        if (!failure.column().isEmpty()) {
+            line.append(", column ").append(failure.column());
+        }
+        if (!failure.column().isEmpty() || !failure.value().isEmpty()) {
+            line.append(", value '").append(failure.value()).append('\'');
+        }
+        return line.append(": expected ").append(failure.expected()).toString();
+    }
+
     /** A refusal is one line, whatever the cell holds. */
     private static String oneLine(String value) {
         String shown = value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...";

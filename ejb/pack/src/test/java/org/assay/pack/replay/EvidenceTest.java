@@ -80,6 +80,20 @@ class EvidenceTest {
                 .containsExactly(new Difference(file, line + 1L, column, cells[cell], right));
     }
 
+    /** digest.txt has no columns: its line is shown whole. */
+    @Test
+    void a_changed_line_of_a_file_that_is_no_table_is_shown_whole() throws IOException {
+        SortedMap<String, byte[]> struck = results();
+        String right = new String(struck.get("digest.txt"), StandardCharsets.UTF_8);
+        SortedMap<String, byte[]> expected = new TreeMap<>(struck);
+        expected.put("digest.txt", right.replace(" result ", " outcome ").getBytes(StandardCharsets.UTF_8));
+        assertThat(Comparison.of(expected, struck)).hasSize(2).first().satisfies(first -> {
+            assertThat(first.line()).isEqualTo(1);
+            assertThat(first.expected()).contains(" outcome ");
+            assertThat(first.struck()).isEqualTo(right.lines().findFirst().orElseThrow());
+        });
+    }
+
     @Test
     void a_missing_file_an_extra_file_and_another_line_end_are_found() throws IOException {
         SortedMap<String, byte[]> struck = results();
