@@ -42,7 +42,8 @@ class EstimatedPriceTest {
                     .containsExactly(
                             "estimated 7.6875 USD = 7.5 USD of 2026-01-07 x 3.28 USD / 3.2 USD, AKT of 2026-01-08 and"
                                     + " 2026-01-07",
-                            "7.6875");
+                            "7.6875",
+                            "3");
             assertThat(row(book, "Summary", "Figures that differ from the struck ones"))
                     .containsExactly("PASS");
         }

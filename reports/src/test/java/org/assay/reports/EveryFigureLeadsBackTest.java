@@ -34,7 +34,7 @@ class EveryFigureLeadsBackTest {
         int figures = 0;
         int worked = 0;
         for (Struck struck : packs.subList(0, PACKS)) {
-            String printed = printed(struck.nav());
+            String printed = printed(struck);
             List<String> names = new ArrayList<>(names(struck.nav()));
             Collections.shuffle(names, random);
             for (String name : names.subList(0, FIGURES)) {
@@ -81,8 +81,8 @@ class EveryFigureLeadsBackTest {
         return FigureText.of(name.startsWith("nav_per_share") ? value.setScale(4) : value.setScale(2));
     }
 
-    private static String printed(StruckNav nav) throws IOException {
-        try (PDDocument document = Loader.loadPDF(DemoNavs.written(new NavPackReport(), nav))) {
+    private static String printed(Struck struck) throws IOException {
+        try (PDDocument document = Loader.loadPDF(LivingNavs.written(new NavPackReport(), struck))) {
             return new PDFTextStripper().getText(document);
         }
     }

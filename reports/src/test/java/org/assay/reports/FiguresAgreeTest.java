@@ -35,7 +35,7 @@ class FiguresAgreeTest {
     @BeforeAll
     static void print() throws IOException {
         for (Struck struck : LivingNavs.all()) {
-            PAPER.put(struck, onPaper(struck.nav()));
+            PAPER.put(struck, onPaper(struck));
         }
     }
 
@@ -45,7 +45,7 @@ class FiguresAgreeTest {
         List<String> differences = new ArrayList<>();
         for (Struck struck : LivingNavs.all()) {
             TreeSet<BigDecimal> paper = new TreeSet<>(PAPER.get(struck));
-            Map<String, List<BigDecimal>> workbook = inWorkbook(struck.nav());
+            Map<String, List<BigDecimal>> workbook = inWorkbook(struck);
             for (Map.Entry<String, BigDecimal> figure :
                     new KnownFigures(struck.nav()).key().entrySet()) {
                 compared++;
@@ -67,26 +67,31 @@ class FiguresAgreeTest {
     }
 
     @Test
-    void every_figure_on_paper_is_one_of_the_strike() {
+    void every_figure_on_paper_is_one_of_the_strike_or_two_of_them_together() {
         int compared = 0;
+        int together = 0;
         List<String> strangers = new ArrayList<>();
         for (Struck struck : LivingNavs.all()) {
             KnownFigures known = new KnownFigures(struck.nav());
             for (BigDecimal figure : PAPER.get(struck)) {
                 compared++;
                 if (!known.has(figure)) {
-                    strangers.add(struck + " " + figure);
+                    together++;
+                    if (!known.tells(figure)) {
+                        strangers.add(struck + " " + figure);
+                    }
                 }
             }
         }
-        System.out.println("%s figures on paper: %s the strike does not have".formatted(compared, strangers.size()));
+        System.out.println("%s figures on paper: %s are two of the strike's together, %s are strangers to it"
+                .formatted(compared, together - strangers.size(), strangers.size()));
         assertThat(strangers).isEmpty();
     }
 
     /** What was worked and what was struck, by what it is. */
-    private static Map<String, List<BigDecimal>> inWorkbook(StruckNav nav) throws IOException {
+    private static Map<String, List<BigDecimal>> inWorkbook(Struck struck) throws IOException {
         Map<String, List<BigDecimal>> figures = new LinkedHashMap<>();
-        byte[] file = DemoNavs.written(new WorkbookReport(), nav);
+        byte[] file = LivingNavs.written(new WorkbookReport(), struck);
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
             for (Row row : book.getSheet("Tie-out")) {
                 if (row.getRowNum() > 2) {
@@ -101,9 +106,9 @@ class FiguresAgreeTest {
         return figures;
     }
 
-    private static List<BigDecimal> onPaper(StruckNav nav) throws IOException {
+    private static List<BigDecimal> onPaper(Struck struck) throws IOException {
         List<BigDecimal> figures = new ArrayList<>();
-        try (PDDocument document = Loader.loadPDF(DemoNavs.written(new NavPackReport(), nav))) {
+        try (PDDocument document = Loader.loadPDF(LivingNavs.written(new NavPackReport(), struck))) {
             Matcher matcher = FIGURE.matcher(new PDFTextStripper().getText(document));
             while (matcher.find()) {
                 figures.add(plain(new BigDecimal(matcher.group(1).replace(",", ""))));

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.assay.kernel.instrument.Future;
 import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
+import org.assay.kernel.ledger.Entry;
+import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
@@ -95,6 +98,18 @@ final class KnownFigures {
         return sums;
     }
 
+    /** Two of them together, or what one is more than the other; what was told so counts as known from then on. */
+    boolean tells(BigDecimal figure) {
+        BigDecimal sought = plain(figure);
+        boolean tells = all.stream()
+                .anyMatch(one -> all.contains(plain(sought.subtract(one))) || all.contains(plain(sought.add(one))));
+        if (tells) {
+            all.add(sought);
+            percent(sought, result.netAssets().amount());
+        }
+        return tells;
+    }
+
     /** By account what it is worth at spot, where the ledger carries it at the rates of its days. */
     private Map<Account, BigDecimal> claims() {
         Map<Account, BigDecimal> worth = new LinkedHashMap<>();
@@ -145,6 +160,9 @@ final class KnownFigures {
             add(sum(accounts().entrySet(), each -> each.getKey().type() == type ? each.getValue() : BigDecimal.ZERO));
         }
         claims().values().forEach(this::add);
+        journal();
+        balances(inputs.opening().balances());
+        balances(result.closing().balances());
         for (List<Position> kind : kinds()) {
             add(sum(kind, each -> each.cost().amount()));
             add(sum(kind, each -> each.marketValue().amount()));
@@ -167,6 +185,56 @@ final class KnownFigures {
                     Instrument future = inputs.instruments().get(proof.instrument());
                     add(future.exposure(proof.lots(), price));
                 }));
+    }
+
+    /** Lines of the journal by any of what tells them apart: what a roll-forward or a statement of operations is made of. */
+    private void journal() {
+        Map<List<String>, BigDecimal> sums = new HashMap<>();
+        for (Entry entry : result.entries()) {
+            for (Line line : entry.lines()) {
+                BigDecimal amount = line.base().amount();
+                List<String> keys = List.of(
+                        line.account().code(),
+                        line.account().code().substring(0, 2),
+                        line.account().type().name(),
+                        entry.kind(),
+                        line.tag().instrument().orElse(""),
+                        line.tag().location().orElse(""),
+                        line.tag().shareClass().orElse(""),
+                        amount.signum() < 0 ? "credit" : "debit");
+                subsets(keys).forEach(some -> sums.merge(some, amount, BigDecimal::add));
+            }
+        }
+        sums.values().forEach(this::add);
+    }
+
+    private void balances(List<Balance> balances) {
+        Map<List<String>, BigDecimal> sums = new HashMap<>();
+        for (Balance balance : balances) {
+            List<String> keys = List.of(
+                    balance.key().account().code(),
+                    balance.key().account().type().name(),
+                    balance.key().tag().instrument().orElse(""),
+                    balance.key().tag().location().orElse(""),
+                    balance.key().currency().code());
+            for (List<String> some : subsets(keys)) {
+                sums.merge(some, balance.base().amount(), BigDecimal::add);
+            }
+        }
+        sums.values().forEach(this::add);
+    }
+
+    /** Each key taken or left out. */
+    private static List<List<String>> subsets(List<String> keys) {
+        List<List<String>> subsets = new ArrayList<>();
+        for (int bits = 0; bits < 1 << keys.size(); bits++) {
+            List<String> some = new ArrayList<>();
+            for (int i = 0; i < keys.size(); i++) {
+                some.add((bits & 1 << i) == 0 ? "any" : keys.get(i));
+            }
+            subsets.add(some);
+        }
+        return subsets;
     }
 
     /** Each holding for itself, those of a kind together, and all of them. */

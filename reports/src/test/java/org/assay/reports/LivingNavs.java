@@ -34,6 +34,8 @@ public final class LivingNavs {
 
     private static final List<Struck> NAVS = struck();
 
+    private static final Map<String, byte[]> WRITTEN = new TreeMap<>();
+
     private LivingNavs() {}
 
     /** A NAV and the pack its figures lead back to. */
@@ -49,13 +51,16 @@ public final class LivingNavs {
         return NAVS;
     }
 
-    public static StruckNav on(String fund, String date) {
+    public static Struck on(String fund, String date) {
         return NAVS.stream()
-                .map(Struck::nav)
-                .filter(nav -> nav.result().fund().equals(fund))
-                .filter(nav -> nav.result().date().equals(LocalDate.parse(date)))
+                .filter(struck -> struck.toString().equals(fund + " " + date))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Written once for all tests. */
+    public static byte[] written(NavReport report, Struck struck) {
+        return WRITTEN.computeIfAbsent(struck + " " + report.kind(), key -> DemoNavs.written(report, struck.nav()));
     }
 
     private static List<Struck> struck() {

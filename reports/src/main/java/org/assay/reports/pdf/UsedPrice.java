@@ -20,12 +20,12 @@ import org.assay.reports.layout.Figures;
  *
  * The level is that of the lowest input. A price that was published and confirmed by a person stays what it was.
  */
-record UsedPrice(int level, String source) {
+public record UsedPrice(int level, String source) {
     /** As a price entered by hand is marked in its source. */
     private static final String MANUAL = "MANUAL";
 
     /** Empty for cash, which has no price. */
-    static Optional<UsedPrice> of(StruckNav nav, Instrument instrument) {
+    public static Optional<UsedPrice> of(StruckNav nav, Instrument instrument) {
         Optional<Estimate> estimate = nav.result().estimate(instrument.id());
         if (estimate.isPresent()) {
             return Optional.of(new UsedPrice(

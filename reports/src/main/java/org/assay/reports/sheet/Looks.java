@@ -65,8 +65,9 @@ public final class Looks {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     }
 
+    /** Opaque: the standard asks for four bytes, the first of which says so (ECMA-376 part 1, section 18.18.86). */
     static XSSFColor color(int rgb) {
-        return new XSSFColor(new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
+        return new XSSFColor(new byte[] {(byte) 0xff, (byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb});
     }
 
     private XSSFCellStyle styled(Look look) {

@@ -111,6 +111,7 @@ final class FutureSheets {
     private void contract(Grid grid, FutureProof proof, int from) {
         int line = grid.line();
         int decimals = known.future(proof.instrument()).currency().decimals();
+        int lotDecimals = Math.max(0, proof.lots().units().stripTrailingZeros().scale());
         String price = proof.settlement().isPresent()
                 ? "INDEX(Price_PerUnit,MATCH(A%s,Price_Instrument,0))".formatted(line)
                 : "D%s*0".formatted(line);
@@ -124,7 +125,7 @@ final class FutureSheets {
         grid.textFormula("'Margin inputs'!A" + from, proof.instrument().length())
                 .textFormula("'Margin inputs'!B" + from, 8)
                 .textFormula("'Margin inputs'!D" + from, 20)
-                .formula(of("Lots", line, "open"), 0)
+                .formula("ROUND(%s,%s)".formatted(of("Lots", line, "open"), lotDecimals), lotDecimals)
                 .formula(price, 4)
                 .formula("ROUND(D%1$s*E%1$s*%2$s,8)".formatted(line, multiplier), decimals)
                 .formula("ROUND(%s+%s+%s,%s)".formatted(open, closed, settled, decimals), decimals)

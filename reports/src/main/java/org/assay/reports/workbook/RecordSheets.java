@@ -4,11 +4,15 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.assay.kernel.Finding;
+import org.assay.kernel.instrument.Instrument;
+import org.assay.kernel.money.Price;
 import org.assay.kernel.nav.NavResult.Control;
 import org.assay.kernel.pricing.Estimate;
 import org.assay.kernel.pricing.Quote;
+import org.assay.reports.CodeVersion;
 import org.assay.reports.SignOff;
 import org.assay.reports.StruckNav;
+import org.assay.reports.pdf.UsedPrice;
 
 /** Controls and findings, and where everything came from. */
 final class RecordSheets {
@@ -62,6 +66,7 @@ final class RecordSheets {
                 "What",
                 "Value",
                 "Price, per unit",
+                "Fair value level",
                 "Observed, UTC",
                 "Learned, UTC",
                 "Business date");
@@ -80,8 +85,11 @@ final class RecordSheets {
         fact(grid, "Rounding", nav.fund().rounding() + "; formulas round half away from zero");
         fact(grid, "Inputs SHA-256", nav.result().inputs());
         book.name("Inputs_Digest", "Provenance!$B$" + grid.line());
+        fact(grid, "Rules in force SHA-256", nav.inputs().termsDigest());
+        fact(grid, "Prices and rates SHA-256", nav.inputs().marketDigest());
         fact(grid, "Result SHA-256", nav.result().digest());
         book.name("Result_Digest", "Provenance!$B$" + grid.line());
+        fact(grid, "Made by program", CodeVersion.text());
         for (SignOff sign : nav.signOffs()) {
             fact(
                     grid,
@@ -94,30 +102,27 @@ final class RecordSheets {
             fact(grid, "Sign-off", "not signed");
         }
         grid.row();
-        known.prices.forEach((instrument, price) -> {
-            grid.row().text("Price of " + instrument);
-            Optional<Estimate> estimate = nav.result().estimate(instrument);
-            if (estimate.isPresent()) {
-                grid.text("estimated " + estimate.get()).number(price.perUnit(), 2);
-                return;
-            }
-            nav.inputs().quotes().stream()
-                    .filter(quote -> quote.instrument().equals(instrument))
-                    .filter(quote -> quote.price().equals(price))
-                    .reduce((earlier, later) -> later)
-                    .ifPresentOrElse(
-                            quote -> quote(grid, quote),
-                            () -> grid.text("carried from an earlier day").number(price.perUnit(), 2));
-        });
+        known.prices.forEach((id, price) -> price(grid, known.instrument(id).orElseThrow(), price));
         grid.close();
     }
 
-    private static void quote(Grid grid, Quote quote) {
-        grid.text(quote.source())
-                .number(quote.price().perUnit(), 2)
-                .text(quote.time().toString())
-                .text(quote.recorded().toString())
-                .text(quote.date().toString());
+    private void price(Grid grid, Instrument instrument, Price price) {
+        Optional<Estimate> estimate = nav.result().estimate(instrument.id());
+        Optional<Quote> quote = nav.inputs().quotes().stream()
+                .filter(known -> known.instrument().equals(instrument.id()))
+                .filter(known -> estimate.isEmpty() && known.price().equals(price))
+                .reduce((earlier, later) -> later);
+        grid.row()
+                .text("Price of " + instrument.id())
+                .text(estimate.map(made -> "estimated " + made)
+                        .or(() -> quote.map(Quote::source))
+                        .orElse("carried from an earlier day"))
+                .number(price.perUnit(), 2);
+        UsedPrice.of(nav, instrument)
+                .ifPresentOrElse(used -> grid.number(BigDecimal.valueOf(used.level()), 0), grid::skip);
+        quote.ifPresent(known -> grid.text(known.time().toString())
+                .text(known.recorded().toString())
+                .date(known.date()));
     }
 
     private static void fact(Grid grid, String what, String value) {

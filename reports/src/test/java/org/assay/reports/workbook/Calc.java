@@ -36,6 +36,11 @@ public final class Calc {
         assumeTrue(there, "soffice is not installed, so nobody but POI has worked the formulas in this build");
     }
 
+    /** Whether there is time for all workbooks, not for some: {@code -Dassay.drill=workbook}. */
+    static boolean isDrill() {
+        return System.getProperty("assay.drill", "").equals("workbook");
+    }
+
     /** Works out every formula of some workbooks and writes them anew, under their names, into the folder it returns. */
     public Path work(List<Path> files) throws IOException, InterruptedException {
         Path user = Files.createDirectories(folder.resolve("profile/user"));

@@ -12,7 +12,6 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.assay.reports.DemoNavs;
 import org.assay.reports.LivingNavs;
 import org.assay.reports.LivingNavs.Struck;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +35,12 @@ class LibreOfficeTest {
     @Test
     void libre_office_comes_to_what_is_stored_in_every_cell() throws IOException, InterruptedException {
         List<Path> files = new ArrayList<>();
-        boolean isDrill = System.getProperty("assay.drill", "").equals("workbook");
         for (Struck struck : LivingNavs.all()) {
-            if (!isDrill && struck.nav().result().date().getMonthValue() != 3) {
+            if (!Calc.isDrill() && struck.nav().result().date().getMonthValue() != 3) {
                 continue;
             }
             Path file = folder.resolve("nav-%s.xlsx".formatted(files.size()));
-            Files.write(file, DemoNavs.written(new WorkbookReport(), struck.nav()));
+            Files.write(file, LivingNavs.written(new WorkbookReport(), struck));
             files.add(file);
         }
         Path worked = new Calc(folder).work(files);

@@ -25,8 +25,8 @@ import org.assay.kernel.ledger.Lot;
 import org.assay.kernel.money.Currency;
 import org.assay.kernel.nav.NavResult.ClassFee;
 import org.assay.kernel.nav.NavResult.ClassNav;
-import org.assay.reports.DemoNavs;
 import org.assay.reports.LivingNavs;
+import org.assay.reports.LivingNavs.Struck;
 import org.assay.reports.StruckNav;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One input cell is changed; NAV per share of every class moves by what a pencil says, to the last digit. */
 class WorkbookChangeTest {
-    private static final StruckNav NAV = LivingNavs.on("ILL-BALANCED", "2026-03-13");
+    private static final Struck STRUCK = LivingNavs.on("ILL-BALANCED", "2026-03-13");
+    private static final StruckNav NAV = STRUCK.nav();
     private static final ByHand HAND = new ByHand(NAV);
     private static final String TOKEN = "ILL-QUERN";
     private static final BigDecimal UNITS = BigDecimal.valueOf(1_000);
@@ -163,11 +164,13 @@ class WorkbookChangeTest {
         }
     }
 
+    /** A price, a lot, a fee; with {@code -Dassay.drill=workbook} every change. */
     @Test
     void libre_office_moves_it_by_the_same() throws IOException, InterruptedException {
         Calc.mustBeThere();
+        List<Change> changes = Calc.isDrill() ? changes() : changes().subList(0, 3);
         List<Path> files = new ArrayList<>();
-        for (Change change : changes()) {
+        for (Change change : changes) {
             Path file = folder.resolve("change-%s.xlsx".formatted(files.size()));
             try (XSSFWorkbook book = changed(change);
                     OutputStream out = Files.newOutputStream(file)) {
@@ -179,7 +182,7 @@ class WorkbookChangeTest {
         for (int i = 0; i < files.size(); i++) {
             byte[] file = Files.readAllBytes(worked.resolve(files.get(i).getFileName()));
             try (XSSFWorkbook book = WorkbookReportTest.open(file)) {
-                assertMoved(book, changes().get(i));
+                assertMoved(book, changes.get(i));
             }
         }
     }
@@ -197,7 +200,7 @@ class WorkbookChangeTest {
     }
 
     private static XSSFWorkbook changed(Change change) throws IOException {
-        XSSFWorkbook book = WorkbookReportTest.open(DemoNavs.written(new WorkbookReport(), NAV));
+        XSSFWorkbook book = WorkbookReportTest.open(LivingNavs.written(new WorkbookReport(), STRUCK));
         Sheet sheet = book.getSheet(change.cell().get(0));
         int column = column(sheet, change.cell().get(1));
         for (Row row : sheet) {
