@@ -146,7 +146,7 @@ final class Sheet {
         if (value instanceof Cell.Text text) {
             Role role = total ? Role.TOTAL : kind == Row.Kind.GROUP ? Role.GROUP : Role.TEXT;
             put(to, column, text.text(), Looks.looksLikeFormula(text.text()) ? Role.QUOTED : role);
-            boolean runsOn = kind == Row.Kind.GROUP || !list && column == columns.size() - 1;
+            boolean runsOn = kind == Row.Kind.GROUP || (!list && column == columns.size() - 1);
             widen(column, runsOn ? 0 : text.text().length() + 3);
         } else if (value instanceof Cell.Day day) {
             SXSSFCell cell = to.createCell(column);

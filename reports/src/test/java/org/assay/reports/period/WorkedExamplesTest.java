@@ -94,7 +94,7 @@ class WorkedExamplesTest {
         "J01-subscription, 2026-01-08",
         "J02-redemption, 2026-01-13",
         "J02-class-left, 2026-01-08",
-        "J03-token-buy, 2026-01-12",
+        "J03-token-buy, 2026-01-09",
         "J05-token-sale-fifo, 2026-01-16",
         "J07-J09-future, 2026-01-30",
         "J10-roll, 2026-01-13",
