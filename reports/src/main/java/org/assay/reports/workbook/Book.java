@@ -5,8 +5,13 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Name;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
@@ -21,6 +26,11 @@ import org.assay.reports.sheet.Xlsx;
 /** The file: its sheets, styles and names, and how it is written. */
 final class Book {
     private static final int ROWS_IN_MEMORY = 100;
+
+    /** A spreadsheet counts the width of a column in such parts of a letter. */
+    private static final int PER_LETTER = 256;
+
+    private static final int LINE_POINTS = 15;
 
     /** Names that stand for what a spreadsheet program keeps of a sheet: rows to repeat, what is filtered. */
     private static final String OF_THE_PROGRAM = "_xlnm";
@@ -55,6 +65,10 @@ final class Book {
         return looks.style(role, format);
     }
 
+    XSSFCellStyle apart(Role role, String format) {
+        return looks.apart(role, format);
+    }
+
     /** Offers to show some rows of a table only. */
     void filter(Tab tab, int last) {
         XSSFSheet sheet = sheet(tab);
@@ -85,6 +99,11 @@ final class Book {
     /** Works out every formula, so that a reader who trusts the file sees what a reader who calculates does. */
     void write(Instant asOf, String title, OutputStream out) throws IOException {
         XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+        for (Tab tab : Tab.values()) {
+            if (sheet(tab).getPhysicalNumberOfRows() > 0) {
+                fit(sheet(tab));
+            }
+        }
         Xlsx.describe(workbook, title, asOf);
         try (SXSSFWorkbook streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY)) {
             for (Later each : later) {
@@ -96,6 +115,41 @@ final class Book {
             }
             Xlsx.write(streaming, out);
         }
+    }
+
+    /** Makes columns as wide as what their formulas came to, and heads as high as their words then are. */
+    private static void fit(XSSFSheet sheet) {
+        DataFormatter shown = new DataFormatter(Locale.ROOT);
+        shown.setUseCachedValuesForFormulaCells(true);
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.FORMULA) {
+                    int column = cell.getColumnIndex();
+                    int wanted = (shown.formatCellValue(cell).length() + 2) * PER_LETTER;
+                    sheet.setColumnWidth(column, Math.max(wanted, sheet.getColumnWidth(column)));
+                }
+            }
+        }
+        Row heads = sheet.getRow(Grid.FIRST - 2);
+        int lines = 2;
+        for (Cell head : heads) {
+            int room = sheet.getColumnWidth(head.getColumnIndex()) / PER_LETTER - 1;
+            lines = Math.max(lines, lines(head.getStringCellValue(), room));
+        }
+        heads.setHeightInPoints(lines * LINE_POINTS);
+    }
+
+    private static int lines(String text, int room) {
+        int lines = 1;
+        int used = 0;
+        for (String word : text.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > room) {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? 1 : 0) + word.length();
+        }
+        return lines;
     }
 
     private static void makeRoom(XSSFSheet sheet) {

@@ -37,12 +37,12 @@ final class ClassSheets {
         for (int i = 0; i < fees.size(); i++) {
             int from = Grid.FIRST + i;
             int line = grid.row().line();
-            grid.textFormula("'Fee inputs'!A" + from, 6)
-                    .formula("'Fee inputs'!B" + from, "yyyy-mm-dd", 10)
-                    .formula("'Fee inputs'!C" + from, "yyyy-mm-dd", 10)
+            grid.textFormula("'Fee inputs'!A" + from)
+                    .formula("'Fee inputs'!B" + from, "yyyy-mm-dd")
+                    .formula("'Fee inputs'!C" + from, "yyyy-mm-dd")
                     .formula("C%1$s-B%1$s".formatted(line), 0)
                     .formula("INDEX(Class_Base,MATCH(A%s,Class_Code,0))".formatted(line), known.decimals)
-                    .formula("'Fee inputs'!D" + from, "0.0000%", 9)
+                    .formula("'Fee inputs'!D" + from, "0.0000%")
                     .formula("'Fee inputs'!E" + from, 0)
                     .formula("ROUND(E%1$s*F%1$s*D%1$s/G%1$s,%2$s)".formatted(line, known.decimals), known.decimals);
             ties.add(
@@ -124,7 +124,7 @@ final class ClassSheets {
         int shareDecimals =
                 Math.max(0, nav.shares().units().stripTrailingZeros().scale());
         int priceDecimals = priceDecimals(nav);
-        grid.textFormula(in.formatted("A"), 6)
+        grid.textFormula(in.formatted("A"))
                 .formula(in.formatted("C"), d)
                 .formula(in.formatted("D"), d)
                 .formula("ROUND(B%1$s+C%1$s,%2$s)".formatted(line, d), d)
@@ -183,7 +183,7 @@ final class ClassSheets {
         Grid grid = new Grid(
                 book,
                 Tab.SUMMARY,
-                "%s, %s, NAV of %s. Version %s, attempt %s, %s%s. Amounts in %s. From lots and prices by formulas alone."
+                "%s, %s, NAV of %s. Version %s, attempt %s, %s%s. Amounts in %s."
                         .formatted(
                                 known.nav.result().fund(),
                                 known.nav.fund().name(),
@@ -202,14 +202,14 @@ final class ClassSheets {
                 "Fees of the day");
         for (ClassNav nav : known.nav.result().classes()) {
             int line = grid.row().line();
-            grid.textFormula("Classes!A" + line, 8)
+            grid.textFormula("Classes!A" + line)
                     .formula("Classes!M" + line, known.decimals)
                     .formula(
                             "Classes!N" + line,
                             Math.max(
                                     0, nav.shares().units().stripTrailingZeros().scale()))
                     .formula("Classes!O" + line, priceDecimals(nav))
-                    .formula("IF(Fund_NetAssets=0,0,ROUND(B%s/Fund_NetAssets,6))".formatted(line), "0.00%", 8)
+                    .formula("IF(Fund_NetAssets=0,0,ROUND(B%s/Fund_NetAssets,6))".formatted(line), "0.00%")
                     .formula("Classes!K" + line, known.decimals)
                     .formula("Classes!L" + line, known.decimals);
         }
@@ -243,7 +243,7 @@ final class ClassSheets {
     }
 
     private void check(Grid grid, String what, String formula) {
-        grid.row().text(what).formula(formula, Grid.number(known.decimals), 10);
+        grid.row().text(what).outcome(formula, known.decimals);
     }
 
     private int priceDecimals(ClassNav nav) {

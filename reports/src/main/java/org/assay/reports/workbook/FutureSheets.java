@@ -122,9 +122,9 @@ final class FutureSheets {
         String open = of("Today", line, "open");
         String closed = of("Today", line, "closed");
         String settled = of("Today", line, "final");
-        grid.textFormula("'Margin inputs'!A" + from, proof.instrument().length())
-                .textFormula("'Margin inputs'!B" + from, 8)
-                .textFormula("'Margin inputs'!D" + from, 20)
+        grid.textFormula("'Margin inputs'!A" + from)
+                .textFormula("'Margin inputs'!B" + from)
+                .textFormula("'Margin inputs'!D" + from)
                 .formula("ROUND(%s,%s)".formatted(of("Lots", line, "open"), lotDecimals), lotDecimals)
                 .formula(price, 4)
                 .formula("ROUND(D%1$s*E%1$s*%2$s,8)".formatted(line, multiplier), decimals)

@@ -42,11 +42,10 @@ final class Grid {
         put(1, 0, note, Role.NOTE);
         for (int i = 0; i < heads.length; i++) {
             put(2, i, heads[i], Role.HEAD);
-            widths.add(Math.max(NARROWEST, longestWord(heads[i]) + 2));
+            widths.add(Math.max(NARROWEST, longestWord(heads[i]) + 3));
         }
         sheet.getRow(0).setHeightInPoints(20);
         sheet.getRow(1).setHeightInPoints(14);
-        sheet.getRow(2).setHeightInPoints(30);
         sheet.createFreezePane(1, 3);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:3"));
     }
@@ -117,23 +116,32 @@ final class Grid {
 
     /** A formula whose value is a number with so many decimals. */
     Grid formula(String formula, int decimals) {
-        return formula(formula, number(decimals), 12 + decimals);
+        return formula(formula, number(decimals));
     }
 
-    Grid textFormula(String formula, int length) {
-        return formula(formula, TEXT, length);
+    Grid textFormula(String formula) {
+        return formula(formula, TEXT);
     }
 
-    Grid formula(String formula, String format, int length) {
+    /** How wide it is shows when it is worked out. */
+    Grid formula(String formula, String format) {
         if (!format.equals(TEXT)) {
             figures.add(column);
         }
-        cell(total ? Role.TOTAL : Role.FIGURE, format, length).setCellFormula(formula);
+        cell(total ? Role.TOTAL : Role.FIGURE, format, 0).setCellFormula(formula);
+        return this;
+    }
+
+    /** A formula whose value is PASS, or a difference with so many decimals. */
+    Grid outcome(String formula, int decimals) {
+        figures.add(column);
+        cell(Role.OUTCOME, number(decimals), 0).setCellFormula(formula);
         return this;
     }
 
     /** A formula on a row that no evaluator sees, with what it comes to. */
     Grid worked(String formula, BigDecimal value, int decimals) {
+        figures.add(column);
         Cell cell = cell(Role.FIGURE, number(decimals), length(value, decimals));
         cell.setCellFormula(formula);
         cell.setCellValue(value.stripTrailingZeros().doubleValue());
@@ -168,9 +176,11 @@ final class Grid {
     /** Once the sheet is whole. */
     void close() {
         Row heads = sheet.getRow(2);
-        for (int i : figures) {
-            if (i < heads.getLastCellNum()) {
+        for (int i = 0; i < heads.getLastCellNum(); i++) {
+            if (figures.contains(i)) {
                 heads.getCell(i).setCellStyle(book.style(Role.HEAD_FIGURE, "@"));
+            } else if (figures.contains(i - 1)) {
+                heads.getCell(i).setCellStyle(book.apart(Role.HEAD, "@"));
             }
         }
         for (int i = 0; i < widths.size(); i++) {
@@ -204,7 +214,8 @@ final class Grid {
         }
         widths.set(column, Math.max(widths.get(column), length + 3));
         Cell cell = row.createCell(column);
-        cell.setCellStyle(book.style(role, format));
+        boolean touches = figures.contains(column - 1) && !figures.contains(column);
+        cell.setCellStyle(touches ? book.apart(role, format) : book.style(role, format));
         column++;
         return cell;
     }

@@ -69,7 +69,7 @@ final class HoldingSheets {
                 && balance.key().currency().equals(known.base());
         String today = fee ? "-SUMIFS(Fee_Amount,Fee_Class,B" + line + ")" : "";
         for (String column : List.of("A", "C", "D", "E", "F")) {
-            grid.textFormula("Balances!%1$s%2$s&\"\"".formatted(column, from), 10);
+            grid.textFormula("Balances!%1$s%2$s&\"\"".formatted(column, from));
         }
         grid.formula("ROUND(Balances!G%s%s,%s)".formatted(from, today, decimals), decimals);
         worth(grid, line, "ROUND(Balances!H%s%s,%s)".formatted(from, today, known.decimals));
@@ -79,11 +79,11 @@ final class HoldingSheets {
     private void unpaidMargin(Grid grid, FutureProof proof, int from) {
         int line = grid.line();
         int decimals = known.future(proof.instrument()).currency().decimals();
-        grid.textFormula("IF(SUMIFS(Future_Unpaid,Future_Call,Futures!C%s)<0,\"2030\",\"1030\")".formatted(from), 8)
+        grid.textFormula("IF(SUMIFS(Future_Unpaid,Future_Call,Futures!C%s)<0,\"2030\",\"1030\")".formatted(from))
                 .skip()
-                .textFormula("Futures!A" + from, 10)
-                .textFormula("Futures!B" + from, 8)
-                .textFormula("'Margin inputs'!C" + from, 8)
+                .textFormula("Futures!A" + from)
+                .textFormula("Futures!B" + from)
+                .textFormula("'Margin inputs'!C" + from)
                 .formula("Futures!L" + from, decimals);
         worth(grid, line, "H" + line);
     }
@@ -143,7 +143,7 @@ final class HoldingSheets {
         BigDecimal units = position.quantity().units().stripTrailingZeros();
         BigDecimal perUnit = position.price().perUnit().stripTrailingZeros();
         head(grid, position, instrument.name())
-                .textFormula(price.formatted("Price_Currency"), 8)
+                .textFormula(price.formatted("Price_Currency"))
                 .formula(
                         "ROUND(SUMIFS(Lot_Quantity,%s),%s)".formatted(lots, Math.max(0, units.scale())),
                         Math.max(0, units.scale()))
@@ -156,7 +156,7 @@ final class HoldingSheets {
                         "ROUND((ROUND(F%1$s*G%1$s,%2$s)-J%1$s)*H%1$s,%3$s)".formatted(line, decimals, known.decimals),
                         known.decimals)
                 .formula("ROUND(I%1$s-K%1$s-L%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
-                .formula("IF(Fund_NetAssets=0,0,ROUND(I%s/Fund_NetAssets,6))".formatted(line), "0.00%", 8);
+                .formula("IF(Fund_NetAssets=0,0,ROUND(I%s/Fund_NetAssets,6))".formatted(line), "0.00%");
         tie(position, line);
         ties.add(
                 "unrealised: price, " + subject(position),
@@ -182,7 +182,7 @@ final class HoldingSheets {
                 .formula("ROUND(SUMIFS(Money_Carried,%s),%s)".formatted(of, known.decimals), known.decimals)
                 .skip()
                 .formula("ROUND(I%1$s-K%1$s,%2$s)".formatted(line, known.decimals), known.decimals)
-                .formula("IF(Fund_NetAssets=0,0,ROUND(I%s/Fund_NetAssets,6))".formatted(line), "0.00%", 8);
+                .formula("IF(Fund_NetAssets=0,0,ROUND(I%s/Fund_NetAssets,6))".formatted(line), "0.00%");
         tie(position, line);
     }
 

@@ -36,10 +36,9 @@ final class TieOut {
             grid.text(tie.what())
                     .formula(tie.formula(), decimals)
                     .formula("Struck!B" + line, decimals)
-                    .formula(
+                    .outcome(
                             "IF(ROUND(B%1$s-C%1$s,%2$s)=0,\"PASS\",ROUND(B%1$s-C%1$s,%2$s))".formatted(line, decimals),
-                            Grid.number(decimals),
-                            10);
+                            decimals);
         }
         grid.name("Tie_Outcome", "D");
         grid.close();
