@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
@@ -53,8 +54,8 @@ class EveryFigureLeadsBackTest {
     }
 
     /** Figures with a trail that a NAV pack prints as they are. */
-    private static TreeSet<String> names(StruckNav nav) {
-        TreeSet<String> names = new TreeSet<>(List.of("net_assets"));
+    private static SortedSet<String> names(StruckNav nav) {
+        SortedSet<String> names = new TreeSet<>(List.of("net_assets"));
         nav.result().classes().forEach(each -> {
             names.add("net_assets:" + each.shareClass());
             names.add("nav_per_share:" + each.shareClass());

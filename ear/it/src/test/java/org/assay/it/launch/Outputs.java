@@ -213,7 +213,7 @@ final class Outputs {
         return (String) page.evaluate("""
                 contract => Array.from(document.querySelectorAll('#futures tbody tr'))
                   .find(row => row.querySelector('b').textContent === contract)
-                  .querySelector('.name').textContent.match(/at (\\\\S+),/)[1]""", contract);
+                  .querySelector('.name').textContent.match(/at (\\S+),/)[1]""", contract);
     }
 
     /** Of each figure over REST the same in a line that names what it is of. */
