@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NavPackReportTest {
     private static final NavPackReport REPORT = new NavPackReport();
     /** Each printed once, as every test asks for the same. */
-    private static final Map<StruckNav, byte[]> PRINTED = new IdentityHashMap<>();
+    private static final IdentityHashMap<StruckNav, byte[]> PRINTED = new IdentityHashMap<>();
 
     /** The first day, a day of a roll, a month end, a day on which capital entered, the last. */
     static List<String> days() {
