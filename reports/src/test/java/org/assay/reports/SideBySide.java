@@ -46,6 +46,6 @@ public final class SideBySide {
     }
 
     private static long rate(int part, long nanoseconds) {
-        return (long) part * PARTS * 1_000_000_000L / nanoseconds;
+        return 1_000_000_000L * part * PARTS / nanoseconds;
     }
 }
