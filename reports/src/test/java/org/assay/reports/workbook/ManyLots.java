@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -117,7 +118,7 @@ final class ManyLots {
         AtomicLong most = new AtomicLong(before);
         AtomicLong disk = new AtomicLong();
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
-        looks.scheduleWithFixedDelay(
+        ScheduledFuture<?> looking = looks.scheduleWithFixedDelay(
                 () -> {
                     most.accumulateAndGet(live(), Math::max);
                     disk.accumulateAndGet(temporary(), Math::max);
@@ -130,6 +131,7 @@ final class ManyLots {
             new WorkbookReport().write(nav, out);
         }
         long took = System.nanoTime() - began;
+        looking.cancel(false);
         looks.shutdownNow();
         System.out.printf(
                 Locale.ROOT,
