@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -127,6 +129,7 @@ class TourIT {
             assertThat(page.locator("#approval")).containsText("Approved by " + APPROVER);
             page.locator("#approve").scrollIntoViewIfNeeded();
             MachineBrowser.picture(page, "tour-approved");
+            ordersReports(page);
         }
     }
 
@@ -138,6 +141,27 @@ class TourIT {
             page.waitForTimeout(1_000);
             page.reload();
         }
+    }
+
+    /** What was published has its reports; those of two days more are ordered, and are made while one looks. */
+    private void ordersReports(Page page) {
+        open(page, "reports.xhtml?fund=ILL-TOKENS");
+        for (String kind : List.of("NAV pack (PDF)", "Evidence (zip)")) {
+            page.locator("[id='order:kinds'] label")
+                    .filter(new Locator.FilterOptions().setHasText(kind))
+                    .click();
+        }
+        page.locator("[id='order:first']").fill("2026-03-30");
+        page.locator("[id='order:last']").fill("2026-03-31");
+        page.locator("[id='order:send']").click();
+        assertThat(page.locator("[id='order']")).containsText("Ordered");
+        assertThat(page.locator("#orders")).containsText("2026-03-30 to 2026-03-31");
+        assertThat(page.locator("#orders"))
+                .containsText(
+                        "4 of 4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_SECONDS * 1_000));
+        page.reload();
+        assertThat(page.locator("#reports")).containsText("ILL-TOKENS_2026-06-30_v1_evidence.zip");
+        MachineBrowser.picture(page, "reports");
     }
 
     /** The second person accepts the price, and signs the days up to the one that was held: it is published. */

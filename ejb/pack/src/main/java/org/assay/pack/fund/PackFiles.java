@@ -1,5 +1,6 @@
 package org.assay.pack.fund;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,9 @@ public final class PackFiles implements AutoCloseable {
                 zip.close();
                 throw refused;
             }
+        } catch (EOFException cut) {
+            // Of what was packed: a file within the zip ends before it should.
+            throw (ZipException) new ZipException("a file in it is cut: " + pack).initCause(cut);
         } catch (ProviderNotFoundException | ZipError e) {
             throw (ZipException) new ZipException("neither a folder nor a zip: " + pack).initCause(e);
         }
