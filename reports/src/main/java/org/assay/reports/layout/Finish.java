@@ -137,7 +137,7 @@ final class Finish {
 
     private static void nameFont(COSDictionary dictionary, COSName entry, SortedMap<String, String> tags) {
         String name = dictionary.getNameAsString(entry, "");
-        if (name.matches(TAGGED)) {
+        if (!name.isEmpty() && name.matches(TAGGED)) {
             String tag = tags.computeIfAbsent(name.substring(0, 6), random -> tag(tags.size()));
             dictionary.setName(entry, tag + name.substring(6));
         }

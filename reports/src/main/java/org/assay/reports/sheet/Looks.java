@@ -1,7 +1,9 @@
 package org.assay.reports.sheet;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -11,9 +13,14 @@ import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assay.kernel.money.Quantity;
 
 /** How the cells of one workbook look; each style is made once. */
 public final class Looks {
+    /** By decimals: asked for with every cell, and quantities have eighteen. */
+    private static final List<String> NUMBERS =
+            IntStream.rangeClosed(0, Quantity.SCALE).mapToObj(Looks::format).toList();
+
     private final XSSFWorkbook workbook;
     private final Map<Look, XSSFCellStyle> styles = new HashMap<>();
 
@@ -56,6 +63,10 @@ public final class Looks {
 
     /** Thousands separated, negative in parentheses, zero as a dash, text as it is. */
     public static String number(int decimals) {
+        return decimals < NUMBERS.size() ? NUMBERS.get(Math.max(0, decimals)) : format(decimals);
+    }
+
+    private static String format(int decimals) {
         String digits = decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
         return "%s_);(%s);\"–\"_);@".formatted(digits, digits);
     }

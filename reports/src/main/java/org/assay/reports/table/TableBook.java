@@ -22,6 +22,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFCell;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assay.reports.sheet.Looks;
+import org.assay.reports.sheet.Streaming;
 
 /**
  * A workbook of one sheet, written row by row: of a hundred thousand rows, a few hundred are in memory. A number is a number with
@@ -41,7 +44,6 @@ public final class TableBook {
     /** A spreadsheet's number has no more; one with more is written as text, so that no digit is lost. */
     public static final int DIGITS = 15;
 
-    private static final int IN_MEMORY = 200;
     private static final int LAST = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
     private static final int NARROWEST = 9;
     private static final int WIDEST = 60;
@@ -49,7 +51,7 @@ public final class TableBook {
     private static final String TEXT = "@";
     private static final String DATE = "yyyy-mm-dd";
 
-    private final SXSSFWorkbook workbook = new SXSSFWorkbook(IN_MEMORY);
+    private final SXSSFWorkbook workbook = new Streaming(new XSSFWorkbook());
     private final SXSSFSheet sheet;
     private final Map<Look, CellStyle> styles = new HashMap<>();
     private final List<Integer> widths = new ArrayList<>();
@@ -71,7 +73,6 @@ public final class TableBook {
     private record Look(String format, boolean isQuoted, boolean isFigure, boolean isTotal) {}
 
     public TableBook(String title, String note, List<String> heads) {
-        workbook.setCompressTempFiles(true);
         sheet = workbook.createSheet("List");
         columns = heads.size();
         line(title, font(true, TITLE_POINTS));
@@ -139,7 +140,7 @@ public final class TableBook {
             widen(column, DATE.length());
         } else {
             String text = ((Text) value).text();
-            boolean isFormula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+            boolean isFormula = Looks.looksLikeFormula(text);
             cell.setCellValue(text);
             cell.setCellStyle(style(new Look(TEXT, isFormula, false, isTotal)));
             widen(column, text.length());
@@ -147,21 +148,16 @@ public final class TableBook {
     }
 
     private void number(SXSSFCell cell, BigDecimal number, int column, boolean isTotal) {
-        String plain = number.toPlainString();
-        widen(column, plain.length() + plain.length() / 3);
-        if (number.stripTrailingZeros().precision() > DIGITS) {
-            cell.setCellValue(plain);
+        BigDecimal stripped = number.stripTrailingZeros();
+        int length = Math.max(number.precision(), number.scale()) + 2;
+        widen(column, length + length / 3);
+        if (stripped.precision() > DIGITS) {
+            cell.setCellValue(number.toPlainString());
             cell.setCellStyle(style(new Look(TEXT, number.signum() < 0, true, isTotal)));
         } else {
-            cell.setCellValue(number.doubleValue());
-            cell.setCellStyle(style(new Look(format(number.scale()), false, true, isTotal)));
+            cell.setCellValue(stripped.doubleValue());
+            cell.setCellStyle(style(new Look(Looks.number(number.scale()), false, true, isTotal)));
         }
-    }
-
-    /** As on the desk: thousands separated, negative in parentheses, zero as a dash. */
-    private static String format(int decimals) {
-        String digits = decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return "%s_);(%s);\"–\"_);@".formatted(digits, digits);
     }
 
     private void widen(int column, int length) {

@@ -21,12 +21,11 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assay.reports.sheet.Looks;
 import org.assay.reports.sheet.Looks.Role;
+import org.assay.reports.sheet.Streaming;
 import org.assay.reports.sheet.Xlsx;
 
 /** The file: its sheets, styles and names, and how it is written. */
 final class Book {
-    private static final int ROWS_IN_MEMORY = 100;
-
     /** A spreadsheet counts the width of a column in such parts of a letter. */
     private static final int PER_LETTER = 256;
 
@@ -105,7 +104,7 @@ final class Book {
             }
         }
         Xlsx.describe(workbook, title, asOf);
-        try (SXSSFWorkbook streaming = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY)) {
+        try (SXSSFWorkbook streaming = new Streaming(workbook)) {
             for (Later each : later) {
                 makeRoom(sheet(each.tab()));
                 Grid rows =

@@ -3,9 +3,8 @@ package org.assay.reports.workbook;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -28,7 +27,7 @@ final class Grid {
     private final Tab tab;
     private final Sheet sheet;
     private final List<Integer> widths = new ArrayList<>();
-    private final SortedSet<Integer> figures = new TreeSet<>();
+    private final BitSet figures = new BitSet();
     private Row row;
     private int line = FIRST - 1;
     private int column;
@@ -101,14 +100,14 @@ final class Grid {
     Grid number(BigDecimal number, int decimals) {
         BigDecimal stripped = number.stripTrailingZeros();
         String format = number(Math.max(decimals, stripped.scale()));
-        figures.add(column);
-        cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, format, length(number, decimals))
+        figures.set(column);
+        cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, format, length(stripped, decimals))
                 .setCellValue(stripped.doubleValue());
         return this;
     }
 
     Grid date(LocalDate date) {
-        figures.add(column);
+        figures.set(column);
         cell(tab.kind() == Tab.Kind.INPUTS ? Role.INPUT : Role.FIGURE, "yyyy-mm-dd", 10)
                 .setCellValue(date);
         return this;
@@ -126,7 +125,7 @@ final class Grid {
     /** How wide it is shows when it is worked out. */
     Grid formula(String formula, String format) {
         if (!format.equals(TEXT)) {
-            figures.add(column);
+            figures.set(column);
         }
         cell(total ? Role.TOTAL : Role.FIGURE, format, 0).setCellFormula(formula);
         return this;
@@ -134,17 +133,18 @@ final class Grid {
 
     /** A formula whose value is PASS, or a difference with so many decimals. */
     Grid outcome(String formula, int decimals) {
-        figures.add(column);
+        figures.set(column);
         cell(Role.OUTCOME, number(decimals), 0).setCellFormula(formula);
         return this;
     }
 
     /** A formula on a row that no evaluator sees, with what it comes to. */
     Grid worked(String formula, BigDecimal value, int decimals) {
-        figures.add(column);
-        Cell cell = cell(Role.FIGURE, number(decimals), length(value, decimals));
+        figures.set(column);
+        BigDecimal stripped = value.stripTrailingZeros();
+        Cell cell = cell(Role.FIGURE, number(decimals), length(stripped, decimals));
         cell.setCellFormula(formula);
-        cell.setCellValue(value.stripTrailingZeros().doubleValue());
+        cell.setCellValue(stripped.doubleValue());
         return this;
     }
 
@@ -177,9 +177,9 @@ final class Grid {
     void close() {
         Row heads = sheet.getRow(2);
         for (int i = 0; i < heads.getLastCellNum(); i++) {
-            if (figures.contains(i)) {
+            if (figures.get(i)) {
                 heads.getCell(i).setCellStyle(book.style(Role.HEAD_FIGURE, "@"));
-            } else if (figures.contains(i - 1)) {
+            } else if (i > 0 && figures.get(i - 1)) {
                 heads.getCell(i).setCellStyle(book.apart(Role.HEAD, "@"));
             }
         }
@@ -212,9 +212,11 @@ final class Grid {
         while (widths.size() <= column) {
             widths.add(NARROWEST);
         }
-        widths.set(column, Math.max(widths.get(column), length + 3));
+        if (length + 3 > widths.get(column)) {
+            widths.set(column, length + 3);
+        }
         Cell cell = row.createCell(column);
-        boolean touches = figures.contains(column - 1) && !figures.contains(column);
+        boolean touches = column > 0 && figures.get(column - 1) && !figures.get(column);
         cell.setCellStyle(touches ? book.apart(role, format) : book.style(role, format));
         column++;
         return cell;
@@ -235,8 +237,7 @@ final class Grid {
         return longest;
     }
 
-    private static int length(BigDecimal number, int decimals) {
-        BigDecimal stripped = number.stripTrailingZeros();
+    private static int length(BigDecimal stripped, int decimals) {
         int whole = Math.max(1, stripped.precision() - stripped.scale());
         return whole + whole / 3 + 3 + Math.max(decimals, stripped.scale());
     }
