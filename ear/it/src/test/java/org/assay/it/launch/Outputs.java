@@ -51,7 +51,7 @@ final class Outputs {
             }))""";
 
     /** A figure as it is printed: grouped, negative in parentheses, a dash for nothing. */
-    private static final Pattern PRINTED = Pattern.compile("\\(?\\d[\\d,]*(?:\\.\\d+)?\\)?|(?<=\\s|^)–(?=\\s|$)");
+    private static final Pattern PRINTED = Pattern.compile("\\(?\\d[\\d,]*(?:\\.\\d+)?\\)?|(?<=[\\s\\u00a0]|^)–(?=[\\s\\u00a0]|$)");
 
     /** A cell of a spreadsheet holds so many digits. */
     private static final MathContext DIGITS = new MathContext(15);
@@ -265,9 +265,11 @@ final class Outputs {
 
     private static String text(Cell cell) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        return type == CellType.NUMERIC
-                ? new BigDecimal(Double.toString(cell.getNumericCellValue())).toPlainString()
-                : cell.toString();
+        return switch (type) {
+            case NUMERIC -> new BigDecimal(Double.toString(cell.getNumericCellValue())).toPlainString();
+            case STRING -> cell.getStringCellValue();
+            default -> "";
+        };
     }
 
     /** Reads the numbers of a cell, or of a line that is one. */
@@ -282,10 +284,17 @@ final class Outputs {
                 .forEach((what, value) -> rows.stream()
                         .filter(row -> names(String.join(" ", row), what))
                         .flatMap(row -> row.stream().flatMap(cell -> numbers.in(cell).stream()))
-                        .filter(number -> number.compareTo(value) == 0 || number.compareTo(value.round(DIGITS)) == 0)
+                        .filter(number -> isShown(what, value, number))
                         .findFirst()
                         .ifPresent(number -> figures.put(what, value)));
         return figures;
+    }
+
+    /** An account may stand on its side, debit or credit, without a sign. */
+    private static boolean isShown(String what, BigDecimal value, BigDecimal number) {
+        return number.compareTo(value) == 0
+                || number.compareTo(value.round(DIGITS)) == 0
+                || (what.startsWith("account ") && number.compareTo(value.abs()) == 0);
     }
 
     /** Whether a line is about what a figure is of: its instrument and place, its class, its account. */
