@@ -51,7 +51,8 @@ final class Outputs {
             }))""";
 
     /** A figure as it is printed: grouped, negative in parentheses, a dash for nothing. */
-    private static final Pattern PRINTED = Pattern.compile("\\(?\\d[\\d,]*(?:\\.\\d+)?\\)?|(?<=[\\s\\u00a0]|^)–(?=[\\s\\u00a0]|$)");
+    private static final Pattern PRINTED =
+            Pattern.compile("\\(?\\d[\\d,]*(?:\\.\\d+)?\\)?|(?<=[\\s\\u00a0]|^)–(?=[\\s\\u00a0]|$)");
 
     /** A cell of a spreadsheet holds so many digits. */
     private static final MathContext DIGITS = new MathContext(15);
