@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ class TourIT {
         }
     }
 
-    /** What was published has its reports; those of two days more are ordered. */
+    /** What was published has its reports; those of two days more are ordered, and are made while one looks. */
     private void ordersReports(Page page) {
         open(page, "reports.xhtml?fund=ILL-TOKENS");
         for (String kind : List.of("NAV pack (PDF)", "Evidence (zip)")) {
@@ -155,6 +156,10 @@ class TourIT {
         page.locator("[id='order:send']").click();
         assertThat(page.locator("[id='order']")).containsText("Ordered");
         assertThat(page.locator("#orders")).containsText("2026-03-30 to 2026-03-31");
+        assertThat(page.locator("#orders"))
+                .containsText("4 of 4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_SECONDS * 1_000));
+        page.reload();
+        assertThat(page.locator("#reports")).containsText("ILL-TOKENS_2026-06-30_v1_evidence.zip");
         MachineBrowser.picture(page, "reports");
     }
 
