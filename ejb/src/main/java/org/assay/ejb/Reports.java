@@ -26,6 +26,7 @@ import org.assay.kernel.nav.NavInputs;
 import org.assay.pack.fund.PackFiles;
 import org.assay.reports.Books;
 import org.assay.reports.CodeVersion;
+import org.assay.reports.Medium;
 import org.assay.reports.Report;
 import org.assay.reports.StruckNav;
 
@@ -65,12 +66,12 @@ public class Reports {
      * @param kind its name in addresses
      * @param title what people call it
      */
-    public record Kind(String kind, String title, String mediaType) {}
+    public record Kind(String kind, String title, Medium medium) {}
 
     /** All there are, by kind. */
     public List<Kind> offered() {
         return register.all().stream()
-                .map(report -> new Kind(report.kind(), report.title(), report.mediaType()))
+                .map(report -> new Kind(report.kind(), report.title(), report.medium()))
                 .toList();
     }
 
@@ -150,7 +151,7 @@ public class Reports {
                 report.kind(),
                 nav.status(),
                 report.fileName(nav),
-                report.mediaType(),
+                report.medium().type(),
                 PackFiles.sha256(out.toByteArray()),
                 out.toByteArray());
     }

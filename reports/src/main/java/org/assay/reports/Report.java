@@ -19,10 +19,12 @@ public interface Report {
     /** When it is made without anybody asking; it may be asked for at any time. */
     Due due();
 
-    String mediaType();
+    Medium medium();
 
     /** Tells the fund, the day and the version apart, and is safe on every file system. */
-    String fileName(StruckNav nav);
+    default String fileName(StruckNav nav) {
+        return nav.fileName(kind(), medium().ending());
+    }
 
     /** Writes the whole document and leaves the stream open. */
     void write(Books books, OutputStream out) throws IOException;

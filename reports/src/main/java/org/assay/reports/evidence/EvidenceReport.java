@@ -21,6 +21,7 @@ import org.assay.pack.evidence.SigningKey;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.replay.Evidence;
 import org.assay.reports.Books;
+import org.assay.reports.Medium;
 import org.assay.reports.Report;
 import org.assay.reports.StruckNav;
 import org.assay.reports.pdf.NavPackReport;
@@ -62,13 +63,8 @@ public class EvidenceReport implements Report {
     }
 
     @Override
-    public String mediaType() {
-        return "application/zip";
-    }
-
-    @Override
-    public String fileName(StruckNav nav) {
-        return nav.fileName(kind(), "zip");
+    public Medium medium() {
+        return Medium.ZIP;
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import net.sf.jasperreports.engine.JRException;
+import org.assay.reports.Medium;
 import org.assay.reports.NavReport;
 import org.assay.reports.StruckNav;
 import org.assay.reports.layout.Frame;
@@ -29,13 +30,8 @@ public class NavPackReport implements NavReport {
     }
 
     @Override
-    public String mediaType() {
-        return "application/pdf";
-    }
-
-    @Override
-    public String fileName(StruckNav nav) {
-        return nav.fileName(kind(), "pdf");
+    public Medium medium() {
+        return Medium.PDF;
     }
 
     @Override

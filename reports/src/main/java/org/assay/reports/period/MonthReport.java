@@ -1,42 +1,12 @@
 package org.assay.reports.period;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.OutputStream;
-import org.assay.reports.Books;
-import org.assay.reports.Report;
-import org.assay.reports.StruckNav;
+import org.assay.reports.Medium;
 
 /** The month that ends with a NAV, on A4: for the board, the auditor and the file. */
 @ApplicationScoped
-public class MonthReport implements Report {
-    @Override
-    public String kind() {
-        return "month";
-    }
-
-    @Override
-    public String title() {
-        return "Month report";
-    }
-
-    @Override
-    public Due due() {
-        return Due.PUBLISHED_MONTH;
-    }
-
-    @Override
-    public String mediaType() {
-        return "application/pdf";
-    }
-
-    @Override
-    public String fileName(StruckNav nav) {
-        return nav.fileName(kind(), "pdf");
-    }
-
-    @Override
-    public void write(Books books, OutputStream out) throws IOException {
-        PeriodReport.pages(books, Span.MONTH, out);
+public class MonthReport extends PeriodReport {
+    public MonthReport() {
+        super(Span.MONTH, Medium.PDF);
     }
 }

@@ -5,13 +5,52 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.assay.kernel.money.Money;
 import org.assay.reports.Books;
+import org.assay.reports.Medium;
+import org.assay.reports.Report;
 import org.assay.reports.StruckNav;
 
 /** The one way all four reports are told: the days go by once, then what they come to is arranged. */
-final class PeriodReport {
-    private PeriodReport() {}
+abstract class PeriodReport implements Report {
+    private final Span span;
+    private final Medium medium;
+
+    PeriodReport(Span span, Medium medium) {
+        this.span = span;
+        this.medium = medium;
+    }
+
+    @Override
+    public String kind() {
+        String period = span.word().toLowerCase(Locale.ROOT);
+        return medium == Medium.PDF ? period : period + "-workbook";
+    }
+
+    @Override
+    public String title() {
+        return span.word() + (medium == Medium.PDF ? " report" : " workbook");
+    }
+
+    @Override
+    public Due due() {
+        return span == Span.MONTH ? Due.PUBLISHED_MONTH : Due.PUBLISHED_YEAR;
+    }
+
+    @Override
+    public Medium medium() {
+        return medium;
+    }
+
+    @Override
+    public void write(Books books, OutputStream out) throws IOException {
+        if (medium == Medium.PDF) {
+            pages(books, span, out);
+        } else {
+            workbook(books, span, out);
+        }
+    }
 
     static void workbook(Books books, Span span, OutputStream out) throws IOException {
         StruckNav nav = books.nav();

@@ -3,6 +3,7 @@ package org.assay.reports.workbook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.assay.reports.Medium;
 import org.assay.reports.NavReport;
 import org.assay.reports.StruckNav;
 
@@ -25,13 +26,8 @@ public class WorkbookReport implements NavReport {
     }
 
     @Override
-    public String mediaType() {
-        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    }
-
-    @Override
-    public String fileName(StruckNav nav) {
-        return nav.fileName(kind(), "xlsx");
+    public Medium medium() {
+        return Medium.EXCEL;
     }
 
     @Override

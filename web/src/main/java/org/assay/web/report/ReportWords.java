@@ -8,13 +8,6 @@ public final class ReportWords {
 
     /** {@code NAV pack (PDF)}. */
     public static String of(Reports.Kind kind) {
-        return "%s (%s)"
-                .formatted(
-                        kind.title(),
-                        switch (kind.mediaType()) {
-                            case "application/pdf" -> "PDF";
-                            case "application/zip" -> "zip";
-                            default -> "Excel";
-                        });
+        return "%s (%s)".formatted(kind.title(), kind.medium().word());
     }
 }
