@@ -174,9 +174,12 @@ public final class Snapshot implements AutoCloseable {
 
     /** The strike that counts for the last day before this one. */
     public Optional<StrikeHead> strikeBefore(String fund, LocalDate date) {
-        return Question.ask(() -> heads.read("""
-                        counts and fund = ? and date =
-                            (select max(date) from assay.strike where fund = ? and version > 0 and branch is null and date < ?)""", fund, fund, date).stream().findFirst());
+        return Question.ask(() -> heads.beside(fund, "max(date)", "date < ?", date));
+    }
+
+    /** The strike that counts for the first day after this one. */
+    public Optional<StrikeHead> strikeAfter(String fund, LocalDate date) {
+        return Question.ask(() -> heads.beside(fund, "min(date)", "date > ?", date));
     }
 
     /** What is held, was sent back or waits for a second person, by fund and day. */

@@ -39,6 +39,14 @@ final class StrikeHeads {
         this.moment = moment;
     }
 
+    /** The one that counts for the nearest day on one side of a date: {@code max(date)} of {@code date < ?}. */
+    Optional<StrikeHead> beside(String fund, String nearest, String side, LocalDate date) throws SQLException {
+        String condition = """
+                counts and fund = ? and date =
+                    (select %s from assay.strike where fund = ? and version > 0 and branch is null and %s)""".formatted(nearest, side);
+        return read(condition, fund, fund, date).stream().findFirst();
+    }
+
     /** @param condition over the columns of strikes_at */
     List<StrikeHead> read(String condition, Object... arguments) throws SQLException {
         Object[] all = Stream.concat(Stream.of(moment), Stream.of(arguments)).toArray();

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.assay.db.FundHead;
 import org.assay.db.OwedReport;
 import org.assay.db.ReportStore;
@@ -26,8 +26,6 @@ import org.assay.pack.replay.Schedule;
  */
 @ApplicationScoped
 public class OwedReports {
-    private static final LocalDate EVER = LocalDate.of(9999, 12, 31);
-
     /** A NAV that is published later after its valuation point is history. */
     private static final Duration HISTORY = Duration.ofDays(10);
 
@@ -50,19 +48,18 @@ public class OwedReports {
         boolean waits = before.strikeBefore(fund, signed.date())
                 .filter(last -> last.status() != StrikeHead.Status.PUBLISHED)
                 .isPresent();
-        if (!waits) {
-            List<StrikeHead> behind = before.strikes(fund, signed.date().plusDays(1), EVER).stream()
-                    .takeWhile(head -> head.status() == StrikeHead.Status.APPROVED)
-                    .toList();
-            Instant history = clock.instant().minus(HISTORY);
-            owe(
-                    before,
-                    fund,
-                    Stream.concat(Stream.of(signed), behind.stream())
-                            .filter(head -> head.valuationPoint().isAfter(history))
-                            .toList(),
-                    (day, kind) -> true);
+        if (waits) {
+            return;
         }
+        List<StrikeHead> published = new ArrayList<>(List.of(signed));
+        for (Optional<StrikeHead> next = before.strikeAfter(fund, signed.date());
+                next.filter(head -> head.status() == StrikeHead.Status.APPROVED).isPresent();
+                next = before.strikeAfter(fund, next.get().date())) {
+            published.add(next.get());
+        }
+        Instant history = clock.instant().minus(HISTORY);
+        published.removeIf(head -> !head.valuationPoint().isAfter(history));
+        owe(before, fund, published, (day, kind) -> true);
     }
 
     /**
@@ -76,6 +73,9 @@ public class OwedReports {
     }
 
     private void owe(Snapshot before, String fund, List<StrikeHead> heads, BiPredicate<LocalDate, String> isWanted) {
+        if (heads.isEmpty()) {
+            return;
+        }
         String status = StruckNavs.word(StrikeHead.Status.PUBLISHED);
         Schedule schedule = schedule(before, fund);
         store.owe(heads.stream()

@@ -31,6 +31,7 @@ public class ReportSliceJob extends SliceJob {
             return;
         }
         fund.last()
+                .filter(head -> fund.lacksReports())
                 .ifPresent(head -> register.everyNav().stream()
                         .filter(kind -> mayGoOn())
                         .forEach(kind -> reports.report(fund.fund().id(), head.date(), kind)));
