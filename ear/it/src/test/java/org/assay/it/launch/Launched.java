@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A launcher in a process of its own, as the run profile starts it, and what it says. */
 final class Launched implements AutoCloseable {
@@ -35,6 +36,17 @@ final class Launched implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("ASSAY_"));
         builder.environment().putAll(environment);
         return new Launched(builder.start(), said);
+    }
+
+    /** Of a person of the demo, as its home keeps it. */
+    static String password(Path home, String name) throws IOException {
+        try (Stream<String> lines = Files.lines(home.resolve("demo-logins.txt"))) {
+            return lines.map(line -> line.split(" +"))
+                    .filter(words -> words[0].equals(name))
+                    .map(words -> words[1])
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     void awaitUp() throws IOException, InterruptedException {

@@ -16,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -89,24 +87,13 @@ final class Outputs {
     /** Signs in on the page. */
     static Outputs of(int port, Path home, Page page, Connection books) throws IOException {
         URI house = URI.create("http://127.0.0.1:%s/assay/".formatted(Integer.toString(port)));
-        Outputs outputs = new Outputs(house, password(home), page, books);
+        Outputs outputs = new Outputs(house, Launched.password(home, OPERATOR), page, books);
         page.navigate(house.resolve("today.xhtml").toString());
         page.locator("[id='login:name']").fill(OPERATOR);
         page.locator("[id='login:password']").fill(outputs.password);
         page.locator("[id='login:enter']").click();
         page.waitForLoadState();
         return outputs;
-    }
-
-    /** As the home keeps it. */
-    private static String password(Path home) throws IOException {
-        try (Stream<String> lines = Files.lines(home.resolve("demo-logins.txt"))) {
-            return lines.map(line -> line.split(" +"))
-                    .filter(words -> words[0].equals(OPERATOR))
-                    .map(words -> words[1])
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     /** So many of the days that count, spread over the fund's life, the last among them. */

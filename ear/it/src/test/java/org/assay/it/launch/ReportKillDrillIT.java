@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.assay.it.house.DemoFund;
 import org.assay.launcher.Ports;
 import org.junit.jupiter.api.Test;
@@ -88,22 +87,12 @@ class ReportKillDrillIT {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:%s/assay/api/funds/ILL-COMPUTE/reports/orders"
                                 .formatted(Integer.toString(port))))
-                .header("Authorization", DemoFund.basic(OPERATOR, password()))
+                .header("Authorization", DemoFund.basic(OPERATOR, Launched.password(folder.resolve("home"), OPERATOR)))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(ORDER))
                 .build();
         HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    }
-
-    private String password() throws IOException {
-        try (Stream<String> lines = Files.lines(folder.resolve("home/demo-logins.txt"))) {
-            return lines.map(line -> line.split(" +"))
-                    .filter(words -> words[0].equals(OPERATOR))
-                    .map(words -> words[1])
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 
     private void await(String sql, int atLeast) throws Exception {

@@ -11,13 +11,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.assay.it.browser.MachineBrowser;
 import org.assay.launcher.Ports;
 import org.junit.jupiter.api.Test;
@@ -157,7 +155,8 @@ class TourIT {
         assertThat(page.locator("[id='order']")).containsText("Ordered");
         assertThat(page.locator("#orders")).containsText("2026-03-30 to 2026-03-31");
         assertThat(page.locator("#orders"))
-                .containsText("4 of 4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_SECONDS * 1_000));
+                .containsText(
+                        "4 of 4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_SECONDS * 1_000));
         page.reload();
         assertThat(page.locator("#reports")).containsText("ILL-TOKENS_2026-06-30_v1_evidence.zip");
         MachineBrowser.picture(page, "reports");
@@ -181,7 +180,7 @@ class TourIT {
     private void enter(Page page, String name) throws IOException {
         open(page, "today.xhtml");
         page.locator("[id='login:name']").fill(name);
-        page.locator("[id='login:password']").fill(password(name));
+        page.locator("[id='login:password']").fill(Launched.password(folder.resolve("home"), name));
         page.locator("[id='login:enter']").click();
         page.waitForLoadState();
         assertThat(page.locator("h1")).hasText("Today");
@@ -191,16 +190,5 @@ class TourIT {
         page.navigate(URI.create("http://127.0.0.1:%s/assay/".formatted(Integer.toString(port)))
                 .resolve(address)
                 .toString());
-    }
-
-    /** As the home keeps it. */
-    private String password(String name) throws IOException {
-        try (Stream<String> lines = Files.lines(folder.resolve("home/demo-logins.txt"))) {
-            return lines.map(line -> line.split(" +"))
-                    .filter(words -> words[0].equals(name))
-                    .map(words -> words[1])
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }

@@ -21,7 +21,7 @@ import org.assay.pack.fund.FundFile;
 import org.assay.pack.fund.FxQuote;
 
 /** Remembers what was told of what is known: for who keeps all that a strike asked for. */
-final class Heard implements Knowledge {
+class Heard implements Knowledge {
     private final Knowledge known;
     private final Set<Quote> quotes = new LinkedHashSet<>();
     private final Set<FxQuote> rates = new LinkedHashSet<>();

@@ -14,15 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.assay.kernel.instrument.Instrument;
 import org.assay.kernel.ledger.Fact;
 import org.assay.kernel.ledger.Stamp;
 import org.assay.kernel.ledger.Trade;
-import org.assay.kernel.money.Currency;
 import org.assay.kernel.nav.Books;
 import org.assay.kernel.nav.Nav;
 import org.assay.kernel.nav.NavInputs;
@@ -30,10 +27,7 @@ import org.assay.kernel.pricing.Quote;
 import org.assay.pack.Packs;
 import org.assay.pack.demo.LivingDemo;
 import org.assay.pack.demo.SmallFund;
-import org.assay.pack.fund.CalendarDay;
-import org.assay.pack.fund.FundFile;
 import org.assay.pack.fund.FundPack;
-import org.assay.pack.fund.FxQuote;
 import org.assay.pack.fund.PackFiles;
 import org.assay.pack.fund.PackReader;
 import org.assay.pack.fund.SingleStrike;
@@ -138,14 +132,13 @@ class StrikePackTest {
     }
 
     /** A line on which every strike knows all that ever came, and remembers that it did. */
-    private static final class Branch implements Knowledge {
+    private static final class Branch extends Heard {
         private final FundPack pack;
-        private final Knowledge known;
         private final Map<LocalDate, Instant> knew = new HashMap<>();
 
         Branch(FundPack pack) {
+            super(new PackKnowledge(pack));
             this.pack = pack;
-            known = new PackKnowledge(pack);
         }
 
         List<Replay.Strike> replay() {
@@ -169,51 +162,6 @@ class StrikePackTest {
         @Override
         public Optional<Instant> knew(LocalDate date) {
             return Optional.ofNullable(knew.get(date));
-        }
-
-        @Override
-        public FundFile fund() {
-            return known.fund();
-        }
-
-        @Override
-        public List<CalendarDay> calendarDays() {
-            return known.calendarDays();
-        }
-
-        @Override
-        public SortedMap<String, Instrument> instruments() {
-            return known.instruments();
-        }
-
-        @Override
-        public List<Fact> taken(Optional<Books.Struck> before, Instant at, Instant k) {
-            return known.taken(before, at, k);
-        }
-
-        @Override
-        public Optional<Stamp> fact(String id) {
-            return known.fact(id);
-        }
-
-        @Override
-        public List<Fact> facts(SortedSet<String> ids) {
-            return known.facts(ids);
-        }
-
-        @Override
-        public Optional<Stamp> correctionOf(String id) {
-            return known.correctionOf(id);
-        }
-
-        @Override
-        public List<Quote> quotes(SortedSet<String> instruments, Instant at, Instant k) {
-            return known.quotes(instruments, at, k);
-        }
-
-        @Override
-        public SortedMap<Currency, FxQuote> rates(Instant at, Instant k) {
-            return known.rates(at, k);
         }
     }
 
