@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -135,9 +134,10 @@ public class AuditPage {
                 Arrays.stream(Act.values())
                         .filter(value -> value.name().equals(question.value(ACT)))
                         .findFirst(),
-                day(FROM).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                day(TO).map(date ->
-                        date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
+                question.day(FROM).map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()),
+                question.day(TO)
+                        .map(date ->
+                                date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
                 question.sort().of(AuditEvent.Order.class),
                 question.sort().isDescending());
     }
@@ -185,11 +185,7 @@ public class AuditPage {
     }
 
     public List<Choice> getFunds() {
-        return overview.progress().stream()
-                .map(progress -> progress.fund())
-                .map(head ->
-                        new Choice(head.id(), head.terms().name(), head.id().equals(question.value(FUND))))
-                .toList();
+        return overview.funds(question.value(FUND));
     }
 
     public List<Choice> getActs() {
@@ -213,15 +209,6 @@ public class AuditPage {
 
     private Optional<String> given(String parameter) {
         return Optional.of(question.value(parameter)).filter(text -> !text.isEmpty());
-    }
-
-    /** A date that cannot be read asks for nothing: the field keeps it, and its form says what it takes. */
-    private Optional<LocalDate> day(String parameter) {
-        try {
-            return given(parameter).map(LocalDate::parse);
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
     }
 
     public String getWho() {

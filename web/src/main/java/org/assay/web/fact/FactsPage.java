@@ -201,11 +201,7 @@ public class FactsPage {
     }
 
     public List<Choice> getFunds() {
-        return overview.progress().stream()
-                .map(progress -> progress.fund().terms())
-                .map(terms ->
-                        new Choice(terms.fund(), terms.name(), terms.fund().equals(fund)))
-                .toList();
+        return overview.funds(fund);
     }
 
     /** Somebody has just acted: what is shown next is read anew. */

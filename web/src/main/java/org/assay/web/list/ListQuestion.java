@@ -1,5 +1,7 @@
 package org.assay.web.list;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,6 +79,15 @@ public final class ListQuestion {
     /** What a parameter asks for; empty when nothing. */
     public String value(String parameter) {
         return given.getOrDefault(parameter, "");
+    }
+
+    /** The day a parameter asks for. A date that cannot be read asks for nothing: the field keeps it, and its form says what it takes. */
+    public Optional<LocalDate> day(String parameter) {
+        try {
+            return Optional.of(value(parameter)).filter(text -> !text.isEmpty()).map(LocalDate::parse);
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
     }
 
     public int getSize() {

@@ -4,9 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -109,8 +107,8 @@ public class ReportsPage {
         Map<String, Reports.Kind> kinds = kinds();
         ReportsWanted wanted = new ReportsWanted(
                 Optional.of(question.value(KIND)).filter(kinds::containsKey),
-                day(FROM),
-                day(TO),
+                question.day(FROM),
+                question.day(TO),
                 question.sort().of(ReportsWanted.Order.class),
                 question.sort().isDescending());
         ReportPage page = orders.kept(getFund(), wanted, skip, limit, known.moment());
@@ -207,11 +205,7 @@ public class ReportsPage {
     }
 
     public List<Choice> getFunds() {
-        return overview.progress().stream()
-                .map(progress -> progress.fund())
-                .map(head ->
-                        new Choice(head.id(), head.terms().name(), head.id().equals(getFund())))
-                .toList();
+        return overview.funds(getFund());
     }
 
     public List<Choice> getKinds() {
@@ -227,16 +221,5 @@ public class ReportsPage {
 
     public String getTo() {
         return question.value(TO);
-    }
-
-    /** A date that cannot be read asks for nothing: the field keeps it, and its form says what it takes. */
-    private Optional<LocalDate> day(String parameter) {
-        try {
-            return Optional.of(question.value(parameter))
-                    .filter(text -> !text.isEmpty())
-                    .map(LocalDate::parse);
-        } catch (DateTimeParseException notADate) {
-            return Optional.empty();
-        }
     }
 }

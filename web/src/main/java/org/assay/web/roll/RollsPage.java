@@ -267,11 +267,7 @@ public class RollsPage {
     }
 
     public List<Choice> getFunds() {
-        return overview.progress().stream()
-                .map(Night.Progress::fund)
-                .map(head ->
-                        new Choice(head.id(), head.terms().name(), head.id().equals(fund)))
-                .toList();
+        return overview.funds(fund);
     }
 
     public List<Choice> getRoots() {

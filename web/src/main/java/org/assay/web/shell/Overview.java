@@ -36,6 +36,19 @@ public class Overview {
         return round().funds();
     }
 
+    /**
+     * The funds to choose from, by id.
+     *
+     * @param chosen the id of the one that is
+     */
+    public List<Choice> funds(String chosen) {
+        return progress().stream()
+                .map(Night.Progress::fund)
+                .map(fund ->
+                        new Choice(fund.id(), fund.terms().name(), fund.id().equals(chosen)))
+                .toList();
+    }
+
     /** Funds that stop because their rows cannot be read. */
     public List<Unreadable> unreadable() {
         return round().unreadable();

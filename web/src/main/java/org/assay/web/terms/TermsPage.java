@@ -288,10 +288,7 @@ public class TermsPage {
     }
 
     public List<Choice> getFunds() {
-        return overview.progress().stream()
-                .map(progress -> progress.fund().terms())
-                .map(each -> new Choice(each.fund(), each.name(), each.fund().equals(fund)))
-                .toList();
+        return overview.funds(fund);
     }
 
     /** Somebody has just acted: what is shown next is read anew. */
