@@ -45,10 +45,7 @@ final class Summary implements Run.Listener {
 
     /** For the eye: thousands apart, and all the decimals a class publishes, so that a column lines up. */
     private static List<String> row(Replay.Strike strike, ClassNav nav, int findings) {
-        ShareClass terms = strike.inputs().terms().classes().stream()
-                .filter(shareClass -> shareClass.code().equals(nav.shareClass()))
-                .findFirst()
-                .orElseThrow();
+        ShareClass terms = strike.inputs().terms().shareClass(nav.shareClass());
         String currency = " " + nav.netAssets().currency();
         return List.of(
                 strike.result().date().toString(),

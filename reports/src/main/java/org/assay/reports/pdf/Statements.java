@@ -210,11 +210,7 @@ final class Statements {
 
     /** At the decimals of the class. */
     static String perShare(StruckNav nav, ClassNav shareClass) {
-        int decimals = nav.inputs().terms().classes().stream()
-                .filter(terms -> terms.code().equals(shareClass.shareClass()))
-                .findFirst()
-                .orElseThrow()
-                .priceDecimals();
+        int decimals = nav.inputs().terms().shareClass(shareClass.shareClass()).priceDecimals();
         return Figures.of(shareClass.perShare(), decimals);
     }
 

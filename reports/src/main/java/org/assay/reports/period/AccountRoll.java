@@ -1,6 +1,7 @@
 package org.assay.reports.period;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,18 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assay.kernel.ledger.Account;
-import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
 import org.assay.kernel.money.Money;
+import org.assay.kernel.nav.Books;
 
 /** The accounts over a period, in base currency; positive is a debit. */
 final class AccountRoll {
     private final Money zero;
-    private final Map<Account, Money> opening = new EnumMap<>(Account.class);
+    private final SortedMap<Account, Money> opening;
     private final Map<Account, Money> debits = new EnumMap<>(Account.class);
     private final Map<Account, Money> credits = new EnumMap<>(Account.class);
-    private final Map<Account, Money> closing = new EnumMap<>(Account.class);
+    private SortedMap<Account, Money> closing = Collections.emptySortedMap();
     private final SortedMap<String, SortedMap<Account, Kind>> kinds = new TreeMap<>();
     private long lines;
 
@@ -42,9 +43,9 @@ final class AccountRoll {
     /** What entries of one kind did to one account. */
     record Kind(String kind, Account account, long lines, Money debits, Money credits) {}
 
-    AccountRoll(Money zero, List<Balance> opening) {
+    AccountRoll(Money zero, Books opening) {
         this.zero = zero;
-        sum(opening, this.opening);
+        this.opening = opening.trialBalance();
     }
 
     void add(Entry entry) {
@@ -67,9 +68,8 @@ final class AccountRoll {
         }
     }
 
-    void close(List<Balance> balances) {
-        closing.clear();
-        sum(balances, closing);
+    void close(Books books) {
+        closing = books.trialBalance();
     }
 
     /** Every account that held or moved something, in the order of the chart. */
@@ -99,9 +99,5 @@ final class AccountRoll {
     /** Journal lines of the period. */
     long lines() {
         return lines;
-    }
-
-    private static void sum(List<Balance> balances, Map<Account, Money> into) {
-        balances.forEach(balance -> into.merge(balance.key().account(), balance.base(), Money::plus));
     }
 }

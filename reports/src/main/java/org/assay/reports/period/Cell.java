@@ -72,6 +72,11 @@ sealed interface Cell permits Cell.Text, Cell.Day, Cell.Figure, Cell.Outcome {
         return of(perUnit.setScale(Math.max(2, perUnit.scale())));
     }
 
+    /** Of figures of both signs above it: how large they are together. */
+    static Figure sizes(BigDecimal together) {
+        return of(together).by("SUM(@)-2*SUMIF(@,\"<0\")");
+    }
+
     /** Whether a spreadsheet counts with all their digits. */
     static boolean fits(BigDecimal... numbers) {
         return Stream.of(numbers).allMatch(number -> number.stripTrailingZeros().precision() <= DIGITS);

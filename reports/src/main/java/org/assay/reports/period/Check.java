@@ -25,6 +25,11 @@ record Check(String claim, Side found, Side against) {
         }
     }
 
+    /** That what differs in a table comes to nothing. */
+    static Check isNothing(String claim, Cell.Figure differences) {
+        return new Check(claim, Side.of(differences), Side.of(BigDecimal.ZERO));
+    }
+
     BigDecimal difference() {
         return found.number().subtract(against.number());
     }

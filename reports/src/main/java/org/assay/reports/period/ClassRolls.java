@@ -74,10 +74,7 @@ final class ClassRolls {
     }
 
     private static ClassRoll begun(StruckDay day, ClassNav nav) {
-        ShareClass terms = day.inputs().terms().classes().stream()
-                .filter(shareClass -> shareClass.code().equals(nav.shareClass()))
-                .findFirst()
-                .orElseThrow();
+        ShareClass terms = day.inputs().terms().shareClass(nav.shareClass());
         Optional<ClassState> state = state(day, nav.shareClass());
         Money opening = state.map(ClassState::netAssets)
                 .orElse(Money.zero(day.inputs().terms().base()));

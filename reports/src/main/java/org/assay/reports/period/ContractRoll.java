@@ -176,7 +176,6 @@ final class ContractRoll {
     }
 
     void close(List<Lot> lots) {
-        contracts.values().forEach(contract -> contract.lots = Quantity.ZERO);
         for (Lot lot : lots) {
             Optional.ofNullable(contracts.get(key(lot.instrument(), lot.location())))
                     .ifPresent(contract -> contract.lots = contract.lots.plus(lot.quantity()));

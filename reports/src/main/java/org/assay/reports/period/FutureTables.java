@@ -57,7 +57,7 @@ final class FutureTables {
                     Cell.of(contract.lots),
                     Cell.of(difference).by("I#-J#")));
         }
-        Cell.Figure total = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Contracts_Off");
+        Cell.Figure total = Cell.sizes(off).named("Contracts_Off");
         rows.add(Row.total(
                 Cell.text("Total"),
                 Cell.NONE,
@@ -70,9 +70,7 @@ final class FutureTables {
                 count(sums, Contract::closing),
                 count(sums, contract -> contract.lots),
                 total));
-        checks.add(
-                Tab.FUTURES,
-                new Check("Lots roll to what is held", Check.Side.of(total), Check.Side.of(BigDecimal.ZERO)));
+        checks.add(Tab.FUTURES, Check.isNothing("Lots roll to what is held", total));
     }
 
     private static void margin(Outlet outlet, Sums sums, Checks checks) {
@@ -104,22 +102,9 @@ final class FutureTables {
                     Cell.of(contract.unrealisedBefore),
                     Cell.of(difference).by("D#-E#-F#+G#")));
         }
-        Cell.Figure total = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Margin_Off");
-        rows.add(Row.total(
-                Cell.text("Total of differences"),
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                total));
-        checks.add(
-                Tab.FUTURES,
-                new Check(
-                        "Margin is realised plus the change of unrealised (C11)",
-                        Check.Side.of(total),
-                        Check.Side.of(BigDecimal.ZERO)));
+        Cell.Figure total = Cell.sizes(off).named("Margin_Off");
+        rows.add(Row.total("Total of differences", 6, total));
+        checks.add(Tab.FUTURES, Check.isNothing("Margin is realised plus the change of unrealised (C11)", total));
     }
 
     private static void posted(Outlet outlet, Sums sums, Checks checks) {
@@ -169,21 +154,15 @@ final class FutureTables {
                 .by("SUM(@)")
                 .named("Futures_Unrealised");
         rows.add(Row.total(
-                Cell.text("Total"),
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
+                "Total",
+                4,
                 differences,
                 realised,
                 unrealised,
                 Cell.of(sum(sums, contract -> contract.baseCommission)).by("SUM(@)")));
         checks.add(
                 Tab.FUTURES,
-                new Check(
-                        "The journal has what the proofs of margin say, contract by contract",
-                        Check.Side.of(differences),
-                        Check.Side.of(BigDecimal.ZERO)),
+                Check.isNothing("The journal has what the proofs of margin say, contract by contract", differences),
                 new Check(
                         "Realised is the change of account 4020",
                         Check.Side.of(realised),

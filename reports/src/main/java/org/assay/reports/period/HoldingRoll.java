@@ -133,11 +133,6 @@ final class HoldingRoll {
     }
 
     void close(NavResult result) {
-        holdings.values().forEach(holding -> {
-            holding.quantity = Quantity.ZERO;
-            holding.cost = zero;
-            holding.value = zero;
-        });
         for (Position position : result.positions()) {
             Optional.ofNullable(holdings.get(position.instrument())).ifPresent(holding -> {
                 holding.quantity = holding.quantity.plus(position.quantity());

@@ -65,13 +65,12 @@ final class LedgerTables {
                     Cell.of(difference).by("G#-H#")));
         }
         Cell.Figure total = Cell.of(closing).by("SUM(@)").named("Closing_All");
-        Cell.Figure differences = Cell.of(off).by("SUM(@)-2*SUMIF(@,\"<0\")").named("Closing_Off");
+        Cell.Figure differences = Cell.sizes(off.amount()).named("Closing_Off");
         Cell.Figure debit = Cell.of(debits).by("SUM(@)").named("Balance_Debits");
         Cell.Figure credit = Cell.of(credits).by("SUM(@)").named("Balance_Credits");
         rows.add(Row.total(
-                Cell.text("Total"),
-                Cell.NONE,
-                Cell.NONE,
+                "Total",
+                2,
                 Cell.of(opening).by("SUM(@)"),
                 debit,
                 credit,
@@ -117,9 +116,8 @@ final class LedgerTables {
         }
         Cell.Figure debit = Cell.of(debits).by("SUM(@)").named("Kinds_Debits");
         rows.add(Row.total(
-                Cell.text("Total"),
-                Cell.NONE,
-                Cell.NONE,
+                "Total",
+                2,
                 Cell.count(sums.accounts.lines()).by("SUM(@)"),
                 debit,
                 Cell.of(credits).by("SUM(@)")));

@@ -84,11 +84,7 @@ final class Lists implements Sums.Told {
     }
 
     private static int decimals(ClassRolls.DayOfClass day) {
-        return day.day().inputs().terms().classes().stream()
-                .filter(terms -> terms.code().equals(day.nav().shareClass()))
-                .findFirst()
-                .orElseThrow()
-                .priceDecimals();
+        return day.day().inputs().terms().shareClass(day.nav().shareClass()).priceDecimals();
     }
 
     private void trade(Dealing dealing) {
@@ -196,20 +192,7 @@ final class Lists implements Sums.Told {
     private void endTrades(Outlet outlet, Sums sums, Checks checks) {
         Cell.Figure purchases = Cell.of(bought).by(outlet.sum("Trade_Cost")).named("Trades_Cost");
         Cell.Figure sales = Cell.of(sold).by(outlet.sum("Trade_Proceeds")).named("Trades_Proceeds");
-        trades.add(Row.total(
-                Cell.text("Total"),
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                purchases,
-                sales));
+        trades.add(Row.total("Total", 10, purchases, sales));
         checks.add(
                 Tab.TRADES,
                 new Check(
@@ -226,14 +209,8 @@ final class Lists implements Sums.Told {
         Cell.Figure costs = Cell.of(cost).by(outlet.sum("Lot_Cost")).named("Lots_Cost");
         Cell.Figure prices = Cell.of(price).by(outlet.sum("Lot_Price")).named("Lots_Price");
         realised.add(Row.total(
-                Cell.text("Total"),
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
-                Cell.NONE,
+                "Total",
+                7,
                 costs,
                 Cell.of(proceeds).by(outlet.sum("Lot_Proceeds")),
                 Cell.of(price.plus(exchange)).by(outlet.sum("Lot_Gain")),

@@ -1,5 +1,7 @@
 package org.assay.reports.period;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -34,6 +36,14 @@ record Row(Kind kind, String id, List<Cell> cells) {
 
     static Row total(Cell... cells) {
         return new Row(Kind.TOTAL, "", List.of(cells));
+    }
+
+    /** The label in the first column, nothing in so many behind it, then the rest. */
+    static Row total(String label, int blanks, Cell... rest) {
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(label)));
+        cells.addAll(Collections.nCopies(blanks, Cell.NONE));
+        cells.addAll(List.of(rest));
+        return total(cells);
     }
 
     static Row total(List<Cell> cells) {

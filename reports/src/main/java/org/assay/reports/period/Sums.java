@@ -1,8 +1,8 @@
 package org.assay.reports.period;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.money.Money;
@@ -41,7 +41,7 @@ final class Sums {
         period = Period.of(span, day.inputs(), nav);
         zero = Money.zero(nav.fund().base());
         first = named(day);
-        accounts = new AccountRoll(zero, day.inputs().opening().balances());
+        accounts = new AccountRoll(zero, day.inputs().opening());
         holdings = new HoldingRoll(day);
         contracts = new ContractRoll(day);
         turnover = new Turnover(day);
@@ -51,11 +51,11 @@ final class Sums {
     static Sums of(Books books, Span span, Told told) {
         Telling telling = new Telling(books.nav(), span, told);
         books.days(span.first(books.nav().result().date()), telling);
-        if (telling.sums.isEmpty()) {
-            throw new IllegalStateException("no day of the period was told, not even %s"
-                    .formatted(books.nav().result().date()));
-        }
-        return telling.sums.get(0);
+        Sums sums =
+                telling.sums.orElseThrow(() -> new IllegalStateException("no day of the period was told, not even %s"
+                        .formatted(books.nav().result().date())));
+        sums.close();
+        return sums;
     }
 
     /** Waits for the first day, which says where the period begins. */
@@ -63,7 +63,7 @@ final class Sums {
         private final StruckNav nav;
         private final Span span;
         private final Told told;
-        private final List<Sums> sums = new ArrayList<>(1);
+        private Optional<Sums> sums = Optional.empty();
 
         private Telling(StruckNav nav, Span span, Told told) {
             this.nav = nav;
@@ -74,9 +74,9 @@ final class Sums {
         @Override
         public void accept(StruckDay day) {
             if (sums.isEmpty()) {
-                sums.add(new Sums(nav, span, day));
+                sums = Optional.of(new Sums(nav, span, day));
             }
-            sums.get(0).add(day, told);
+            sums.get().add(day, told);
         }
     }
 
@@ -85,15 +85,19 @@ final class Sums {
         for (Entry entry : day.result().entries()) {
             accounts.add(entry);
         }
-        accounts.close(day.result().closing().balances());
         holdings.add(day, relieved);
-        holdings.close(day.result());
         contracts.add(day);
-        contracts.close(day.result().closing().lots());
         turnover.add(day, relieved);
         people.add(day);
         told.day(day, relieved);
         classes.add(day, told::shareClass);
+    }
+
+    /** The last day is the NAV the report is about. */
+    private void close() {
+        accounts.close(nav.result().closing());
+        holdings.close(nav.result());
+        contracts.close(nav.result().closing().lots());
     }
 
     private static Day named(StruckDay day) {

@@ -247,11 +247,7 @@ final class ClassSheets {
     }
 
     private int priceDecimals(ClassNav nav) {
-        return known.nav.inputs().terms().classes().stream()
-                .filter(terms -> terms.code().equals(nav.shareClass()))
-                .findFirst()
-                .orElseThrow()
-                .priceDecimals();
+        return known.nav.inputs().terms().shareClass(nav.shareClass()).priceDecimals();
     }
 
     private String sum(String column, int last) {

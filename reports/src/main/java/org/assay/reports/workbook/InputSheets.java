@@ -290,9 +290,6 @@ final class InputSheets {
     }
 
     private ShareClass terms(ClassNav nav) {
-        return known.nav.inputs().terms().classes().stream()
-                .filter(terms -> terms.code().equals(nav.shareClass()))
-                .findFirst()
-                .orElseThrow();
+        return known.nav.inputs().terms().shareClass(nav.shareClass());
     }
 }

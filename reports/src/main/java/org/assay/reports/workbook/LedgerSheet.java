@@ -3,10 +3,10 @@ package org.assay.reports.workbook;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.assay.kernel.ledger.Account;
-import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.money.Money;
 
 /** The trial balance, with what lots, prices, margin and fees lead to worked in; net assets are its first two sides. */
@@ -28,16 +28,14 @@ final class LedgerSheet {
     private final Book book;
     private final Known known;
     private final TieOut ties;
-    private final Map<Account, Money> struck = new EnumMap<>(Account.class);
+    private final SortedMap<Account, Money> struck;
     private final SortedSet<Account> accounts = new TreeSet<>();
 
     LedgerSheet(Book book, Known known, TieOut ties) {
         this.book = book;
         this.known = known;
         this.ties = ties;
-        for (Balance balance : known.nav.result().closing().balances()) {
-            struck.merge(balance.key().account(), balance.base(), Money::plus);
-        }
+        struck = known.nav.result().closing().trialBalance();
         accounts.addAll(struck.keySet());
         known.balances().forEach(balance -> accounts.add(balance.key().account()));
         accounts.addAll(DERIVED.keySet());

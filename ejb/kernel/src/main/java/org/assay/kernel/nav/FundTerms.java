@@ -85,7 +85,7 @@ public record FundTerms(
                         new FundException(ErrorCode.UNKNOWN_REFERENCE, id, "place", id, "one of the fund's places"));
     }
 
-    ShareClass shareClass(String code) {
+    public ShareClass shareClass(String code) {
         return classes.stream()
                 .filter(shareClass -> shareClass.code().equals(code))
                 .findFirst()
