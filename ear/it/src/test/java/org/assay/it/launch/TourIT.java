@@ -159,6 +159,7 @@ class TourIT {
                         "4 of 4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_SECONDS * 1_000));
         page.reload();
         assertThat(page.locator("#reports")).containsText("ILL-TOKENS_2026-06-30_v1_evidence.zip");
+        page.locator("#more").scrollIntoViewIfNeeded();
         MachineBrowser.picture(page, "reports");
     }
 
