@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.assay.db.FundHead;
 import org.assay.db.Opening;
@@ -17,6 +18,7 @@ import org.assay.pack.replay.Knowledge;
 import org.assay.pack.replay.StrikePack;
 import org.assay.reports.Books;
 import org.assay.reports.Posted;
+import org.assay.reports.Report;
 import org.assay.reports.StruckDay;
 import org.assay.reports.StruckNav;
 
@@ -25,13 +27,16 @@ final class ReportBooks implements Books {
     private final Snapshot snapshot;
     private final StrikeHead head;
     private final StruckNav nav;
+    private final BiFunction<Report, Books, byte[]> kept;
     /** Read when it is first asked for. */
     private Optional<StrikeProof> proof = Optional.empty();
 
-    ReportBooks(Snapshot snapshot, StrikeHead head, StruckNav nav) {
+    /** @param kept gives the bytes of a report of the same NAV, of these books when nobody has made it */
+    ReportBooks(Snapshot snapshot, StrikeHead head, StruckNav nav, BiFunction<Report, Books, byte[]> kept) {
         this.snapshot = snapshot;
         this.head = head;
         this.nav = nav;
+        this.kept = kept;
     }
 
     @Override
@@ -55,6 +60,11 @@ final class ReportBooks implements Books {
             before = Optional.of(day);
             closed = Optional.of(struck);
         }
+    }
+
+    @Override
+    public byte[] report(Report other) {
+        return kept.apply(other, this);
     }
 
     @Override

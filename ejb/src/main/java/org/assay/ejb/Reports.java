@@ -125,13 +125,23 @@ public class Reports {
     }
 
     private ReportFile made(Report report, Snapshot snapshot, StrikeHead head) {
-        return store.find(head.id(), report.kind(), StruckNavs.word(head.status()))
-                .orElseGet(() -> {
-                    StruckNav nav = struck.withHistory(snapshot, head);
-                    ReportFile file = make(report, new ReportBooks(snapshot, head, nav));
-                    store.append(head, file, provenance(nav.inputs()));
-                    return file;
-                });
+        return found(report, head).orElseGet(() -> {
+            StruckNav nav = struck.withHistory(snapshot, head);
+            return make(
+                    report,
+                    head,
+                    new ReportBooks(
+                            snapshot,
+                            head,
+                            nav,
+                            (other, books) -> found(other, head)
+                                    .orElseGet(() -> make(other, head, books))
+                                    .content()));
+        });
+    }
+
+    private Optional<ReportFile> found(Report report, StrikeHead head) {
+        return store.find(head.id(), report.kind(), StruckNavs.word(head.status()));
     }
 
     private static KeptReport.Provenance provenance(NavInputs inputs) {
@@ -139,7 +149,7 @@ public class Reports {
                 inputs.known(), CodeVersion.text(), inputs.termsDigest(), inputs.marketDigest());
     }
 
-    private static ReportFile make(Report report, Books books) {
+    private ReportFile make(Report report, StrikeHead head, Books books) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             report.write(books, out);
@@ -147,12 +157,15 @@ public class Reports {
             throw new UncheckedIOException("a report in memory that cannot be written", e);
         }
         StruckNav nav = books.nav();
-        return new ReportFile(
+        byte[] content = out.toByteArray();
+        ReportFile file = new ReportFile(
                 report.kind(),
                 nav.status(),
                 report.fileName(nav),
                 report.medium().type(),
-                PackFiles.sha256(out.toByteArray()),
-                out.toByteArray());
+                PackFiles.sha256(content),
+                content);
+        store.append(head, file, provenance(nav.inputs()));
+        return file;
     }
 }

@@ -1,5 +1,8 @@
 package org.assay.reports;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.assay.pack.evidence.ChainProof;
@@ -28,4 +31,15 @@ public interface Books {
 
     /** The piece of the audit chain that seals the strike of {@link #nav} and what was decided about it. */
     ChainProof chain();
+
+    /** The bytes of another report of {@link #nav}: as it was made and kept, where it was, else made now. */
+    default byte[] report(Report other) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            other.write(this, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a report in memory that cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
 }

@@ -2,7 +2,6 @@ package org.assay.reports.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -74,9 +73,7 @@ public class EvidenceReport implements Report {
         SortedMap<String, byte[]> files = new TreeMap<>();
         Evidence.files(books.pack()).forEach((name, bytes) -> files.put(EvidenceFiles.PACK + name, bytes));
         for (Report report : List.of(navPack, workbook)) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            report.write(books, bytes);
-            files.put(EvidenceFiles.REPORTS + report.fileName(nav), bytes.toByteArray());
+            files.put(EvidenceFiles.REPORTS + report.fileName(nav), books.report(report));
         }
         ChainProof chain = books.chain();
         chain.write(files);

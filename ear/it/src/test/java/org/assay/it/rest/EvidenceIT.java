@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assay.it.house.DemoFund;
 import org.assay.it.house.DemoFund.Sent;
 import org.assay.it.house.OnTheServer;
 import org.assay.it.house.OverRest;
@@ -74,6 +75,10 @@ class EvidenceIT extends OnTheServer {
                     .contains(",approver@demo,APPROVE,NAV,agreed to the custodian");
             assertThat(new String(files.bytes("README.txt"), StandardCharsets.UTF_8))
                     .contains("status      Published");
+            assertThat(files.bytes("reports/ILL-SMALL-8101_%s_v1_nav-pack.pdf".formatted(date)))
+                    .as("the one that is kept, as it was given out")
+                    .isEqualTo(
+                            DemoFund.file(STRIKES + date + "/reports/nav-pack").body());
         }
         assertThat(fetch(date).body()).isEqualTo(fetched.body());
     }
