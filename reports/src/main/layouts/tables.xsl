@@ -8,7 +8,7 @@
       <column width="80" head="Amount {currency}" figure="yes"/>     figure: to the right
     </table>
 
-  A table with heads="given" has those the program gives, h1, h2 and so on.
+  A table of many columns may have fine="yes" print. One with heads="given" has those the program gives, h1, h2 and so on.
 
   A row has the fields c1, c2 and so on, one a column, and says in "kind" how it is printed: row, quiet and total have the
   columns; group is a heading and line a sentence, both in c1 and across the table. A table whose columns have no heads has
@@ -66,8 +66,13 @@
       <detail>
         <xsl:call-template name="cells">
           <xsl:with-param name="kind" select="'row'"/>
-          <xsl:with-param name="style" select="'Text'"/>
-          <xsl:with-param name="figure" select="'Figure'"/>
+          <xsl:with-param name="style">
+            <xsl:choose>
+              <xsl:when test="@fine">Fine</xsl:when>
+              <xsl:otherwise>Text</xsl:otherwise>
+            </xsl:choose>
+          </xsl:with-param>
+          <xsl:with-param name="figure"><xsl:if test="@fine">Fine</xsl:if>Figure</xsl:with-param>
           <xsl:with-param name="width" select="$width"/>
         </xsl:call-template>
         <xsl:call-template name="cells">

@@ -2,7 +2,6 @@ package org.assay.reports.layout;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.GregorianCalendar;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -34,11 +34,11 @@ import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 final class Finish {
     private static final COSName FONT_NAME = COSName.getPDFName("FontName");
     /** The tag in front of the name of a font of which only some letters are embedded, ISO 32000-1 section 9.6.4. */
-    private static final String TAGGED = "[A-Z]{6}\\+.*";
+    private static final Pattern TAGGED = Pattern.compile("[A-Z]{6}\\+.*");
     /** Which letters of a font are in it: it may be left out, and is incomplete here (ISO 19005-2 section 6.2.11.4.2). */
     private static final COSName LETTERS = COSName.getPDFName("CIDSet");
 
-    private static final String MOMENT = "\\d{4}-\\d{2}-\\d{2}T[^<\"]*";
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[^<\"]*");
 
     private Finish() {}
 
@@ -70,8 +70,8 @@ final class Finish {
 
     /** The description says the same times as the document does. */
     private static PDMetadata described(PDDocument document, PDMetadata metadata, Instant asOf) throws IOException {
-        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8)
-                .replaceAll(MOMENT, asOf.truncatedTo(ChronoUnit.SECONDS).toString());
+        String xmp = MOMENT.matcher(new String(metadata.toByteArray(), StandardCharsets.UTF_8))
+                .replaceAll(asOf.truncatedTo(ChronoUnit.SECONDS).toString());
         return new PDMetadata(document, new ByteArrayInputStream(xmp.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -87,25 +87,8 @@ final class Finish {
                 nameFont(dictionary, COSName.BASE_FONT, tags);
                 nameFont(dictionary, FONT_NAME, tags);
                 dictionary.removeItem(LETTERS);
-                if (dictionary instanceof COSStream stream) {
-                    unpack(stream);
-                }
             }
         }
-    }
-
-    /** Packed data differ from one JVM to the next, because the packer does. */
-    private static void unpack(COSStream stream) throws IOException {
-        if (!stream.containsKey(COSName.FILTER)) {
-            return;
-        }
-        byte[] plain;
-        try (InputStream in = stream.createInputStream()) {
-            plain = in.readAllBytes();
-        }
-        stream.removeItem(COSName.FILTER);
-        stream.removeItem(COSName.DECODE_PARMS);
-        fill(stream, plain);
     }
 
     private static void fill(COSStream stream, byte[] content) throws IOException {
@@ -120,7 +103,7 @@ final class Finish {
      */
     private static void mustBeEmbedded(COSDictionary dictionary) {
         String name = dictionary.getNameAsString(COSName.BASE_FONT, "");
-        if (COSName.FONT.equals(dictionary.getCOSName(COSName.TYPE)) && !name.matches(TAGGED)) {
+        if (COSName.FONT.equals(dictionary.getCOSName(COSName.TYPE)) && !isTagged(name)) {
             throw new IllegalStateException(
                     "the fonts of the report were not loaded, %s stands for them: make room for temporary files, start again"
                             .formatted(name));
@@ -137,10 +120,14 @@ final class Finish {
 
     private static void nameFont(COSDictionary dictionary, COSName entry, SortedMap<String, String> tags) {
         String name = dictionary.getNameAsString(entry, "");
-        if (!name.isEmpty() && name.matches(TAGGED)) {
+        if (!name.isEmpty() && isTagged(name)) {
             String tag = tags.computeIfAbsent(name.substring(0, 6), random -> tag(tags.size()));
             dictionary.setName(entry, tag + name.substring(6));
         }
+    }
+
+    private static boolean isTagged(String font) {
+        return TAGGED.matcher(font).matches();
     }
 
     private static String tag(int number) {

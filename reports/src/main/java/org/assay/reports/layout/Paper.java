@@ -1,5 +1,6 @@
 package org.assay.reports.layout;
 
+import com.lowagie.text.Document;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,11 @@ import net.sf.jasperreports.pdf.type.PdfaConformanceEnum;
 public record Paper(String title, Instant asOf, String digest) {
     static final String LANGUAGE = "en";
     private static final String COLOURS = "org/assay/reports/layout/srgb.icc";
+
+    static {
+        // Packed data differ from one JVM to the next, because the packer does; and packing takes a third of the time.
+        Document.compress = false;
+    }
 
     /**
      * A digest and the pages of one document give one file, to the last byte.
