@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(
         named = "assay.drill",
-        matches = "outputs",
-        disabledReason = "takes a while: -Dassay.drill=outputs")
+        matches = "all|outputs",
+        disabledReason = "takes a while, in the gate: -Dassay.drill=outputs")
 class FiveOutputsIT {
     private static final List<String> FUNDS = List.of("ILL-TOKENS", "ILL-CETF", "ILL-BALANCED");
     private static final int DAYS = 5;

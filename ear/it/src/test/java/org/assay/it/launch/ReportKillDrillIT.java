@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EnabledIfSystemProperty(
         named = "assay.drill",
-        matches = "report-kill",
-        disabledReason = "kills: -Dassay.drill=report-kill")
+        matches = "all|report-kill",
+        disabledReason = "kills, in the gate: -Dassay.drill=report-kill")
 class ReportKillDrillIT {
     private static final String OPERATOR = "operator@demo";
     private static final String KNOWN = "2026-05-30T20:00:00Z";

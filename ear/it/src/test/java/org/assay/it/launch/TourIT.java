@@ -80,7 +80,7 @@ class TourIT {
             Page page = context.newPage();
             enter(page, OPERATOR);
             assertThat(page.locator("#needs")).containsText("ILL-WICK");
-            awaitCorrection(page);
+            await(page, "#needs", "Correction");
             assertThat(page.locator("#needs")).containsText("Correction from 2026-06-25");
             MachineBrowser.picture(page, "tour-today");
 
@@ -131,14 +131,14 @@ class TourIT {
         }
     }
 
-    /** The night strikes its days beside everything else it does. */
-    private static void awaitCorrection(Page page) {
-        for (int i = 0;
-                i < PATIENCE_SECONDS && !page.locator("#needs").innerText().contains("Correction");
-                i++) {
+    /** The night strikes its days, and makes its reports, beside everything else it does. */
+    private static void await(Page page, String part, String text) {
+        page.reload();
+        for (int i = 0; i < PATIENCE_SECONDS && !page.locator(part).innerText().contains(text); i++) {
             page.waitForTimeout(1_000);
             page.reload();
         }
+        assertThat(page.locator(part)).containsText(text);
     }
 
     /** What was published has its reports; those of two days more are ordered, and are made while one looks. */
@@ -157,8 +157,7 @@ class TourIT {
         assertThat(page.locator("#orders"))
                 .containsText(
                         "4 of 4", new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_SECONDS * 1_000));
-        page.reload();
-        assertThat(page.locator("#reports")).containsText("ILL-TOKENS_2026-06-30_v1_evidence.zip");
+        await(page, "#reports", "ILL-TOKENS_2026-06-30_v1_evidence.zip");
         page.locator("#more").scrollIntoViewIfNeeded();
         MachineBrowser.picture(page, "reports");
     }
