@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.assay.reports.LivingNavs.Struck;
 import org.assay.reports.pdf.NavPackReport;
@@ -28,6 +32,8 @@ class FiguresAgreeTest {
     /** As paper shows a figure: thousands separated or with decimals, and not a part of a date, a time, a digest or a name. */
     private static final Pattern FIGURE =
             Pattern.compile("(?<![\\w.,:/-])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)(?![\\w:/-]|[.,]\\d)");
+
+    private static final BigDecimal COUNTS = new BigDecimal(1_500);
 
     /** What is printed of each NAV. */
     private static final Map<Struck, List<BigDecimal>> PAPER = new LinkedHashMap<>();
@@ -86,6 +92,53 @@ class FiguresAgreeTest {
         System.out.println("%s figures on paper: %s are two of the strike's together, %s are strangers to it"
                 .formatted(compared, together - strangers.size(), strangers.size()));
         assertThat(strangers).isEmpty();
+    }
+
+    /** Whatever a formula works on the way to it included. */
+    @Test
+    void every_figure_in_the_workbook_is_one_of_the_strike_or_two_of_them_together() throws IOException {
+        int compared = 0;
+        int together = 0;
+        List<String> strangers = new ArrayList<>();
+        for (Struck struck : LivingNavs.all()) {
+            KnownFigures known = new KnownFigures(struck.nav());
+            for (Map.Entry<String, BigDecimal> figure : cells(struck).entrySet()) {
+                compared++;
+                if (!known.has(figure.getValue())) {
+                    together++;
+                    if (!known.tells(figure.getValue())) {
+                        strangers.add("%s %s %s".formatted(struck, figure.getKey(), figure.getValue()));
+                    }
+                }
+            }
+        }
+        System.out.println("%s figures in the workbook: %s are two of the strike's together, %s are strangers to it"
+                .formatted(compared, together - strangers.size(), strangers.size()));
+        assertThat(strangers).isEmpty();
+    }
+
+    /** Its figures by sheet and cell; days are none, and neither is a whole number that may count something. */
+    private static Map<String, BigDecimal> cells(Struck struck) throws IOException {
+        Map<String, BigDecimal> figures = new LinkedHashMap<>();
+        byte[] file = LivingNavs.written(new WorkbookReport(), struck);
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            for (Sheet sheet : book) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        CellType type = cell.getCellType() == CellType.FORMULA
+                                ? cell.getCachedFormulaResultType()
+                                : cell.getCellType();
+                        if (type == CellType.NUMERIC && !DateUtil.isCellDateFormatted(cell)) {
+                            BigDecimal figure = new BigDecimal(cell.getNumericCellValue()).round(KnownFigures.SHEET);
+                            if (figure.stripTrailingZeros().scale() > 0 || figure.abs().compareTo(COUNTS) > 0) {
+                                figures.put(sheet.getSheetName() + "!" + cell.getAddress(), figure);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return figures;
     }
 
     /** What was worked and what was struck, by what it is. */

@@ -3,6 +3,7 @@ package org.assay.reports;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.assay.kernel.ledger.Account;
 import org.assay.kernel.ledger.Balance;
 import org.assay.kernel.ledger.Entry;
 import org.assay.kernel.ledger.Line;
+import org.assay.kernel.ledger.Lot;
 import org.assay.kernel.money.Money;
 import org.assay.kernel.nav.NavInputs;
 import org.assay.kernel.nav.NavResult;
@@ -31,6 +33,8 @@ import org.assay.kernel.nav.NavResult.State;
 
 /** The figures of a NAV: the key ones by name, and every other that its inputs, its result, or a sum of theirs holds. */
 final class KnownFigures {
+    static final MathContext SHEET = new MathContext(15);
+
     private final NavInputs inputs;
     private final NavResult result;
     private final Set<BigDecimal> all = new TreeSet<>();
@@ -42,6 +46,8 @@ final class KnownFigures {
         collect(result);
         sums();
         percents(nav.history());
+        parts();
+        gains();
     }
 
     /** NAV by class and share, holdings, accounts, fees and margin, called as the workbook's Tie-out calls them. */
@@ -278,9 +284,50 @@ final class KnownFigures {
         }
     }
 
+    /** To look at on paper as a per cent, and on a sheet as a part of one. */
     private void percent(BigDecimal part, BigDecimal whole) {
         if (whole.signum() != 0) {
             add(part.movePointRight(2).divide(whole, 2, RoundingMode.HALF_UP));
+            add(part.divide(whole, 6, RoundingMode.HALF_UP));
+        }
+    }
+
+    /** Of the fund's result what falls to each class before it is cut to cents, and then. */
+    private void parts() {
+        BigDecimal whole = sum(result.classes(), each -> each.allocated().amount());
+        BigDecimal all = sum(result.classes(), this::base);
+        if (all.signum() != 0) {
+            for (ClassNav each : result.classes()) {
+                BigDecimal part = whole.multiply(base(each)).divide(all, 6, RoundingMode.HALF_UP);
+                add(part);
+                add(part.setScale(2, RoundingMode.FLOOR));
+            }
+        }
+    }
+
+    /** With what a class took part in the day. */
+    private BigDecimal base(ClassNav each) {
+        return inputs.opening().classes().stream()
+                .filter(state -> state.shareClass().equals(each.shareClass()))
+                .map(state -> state.netAssets().plus(each.flow()).amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Of each lot of a future, that was open or is, what it gained since it was opened. */
+    private void gains() {
+        List<Lot> lots = new ArrayList<>(inputs.opening().lots());
+        lots.addAll(result.closing().lots());
+        for (Lot lot : lots) {
+            if (inputs.instruments().get(lot.instrument()) instanceof Future future) {
+                result.futures().stream()
+                        .filter(proof -> proof.instrument().equals(lot.instrument()))
+                        .flatMap(proof -> proof.settlement().stream())
+                        .map(price -> price.perUnit()
+                                .subtract(lot.price().perUnit())
+                                .multiply(future.multiplier())
+                                .multiply(lot.quantity().units()))
+                        .forEach(this::add);
+            }
         }
     }
 
@@ -288,8 +335,10 @@ final class KnownFigures {
         return parts.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** A cell of a sheet holds fifteen digits of it. */
     private void add(BigDecimal figure) {
         all.add(plain(figure));
+        all.add(plain(figure.round(SHEET)));
     }
 
     private static BigDecimal plain(BigDecimal figure) {

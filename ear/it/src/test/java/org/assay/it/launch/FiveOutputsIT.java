@@ -71,7 +71,7 @@ class FiveOutputsIT {
                         outputs.onScreen(fund, day),
                         outputs.inPdf(rest),
                         outputs.inWorkbook(rest),
-                        outputs.inDatabase(fund, day))) {
+                        outputs.inDatabase(rest))) {
                     compared.merge(other.output(), other.size(), Integer::sum);
                     differences.addAll(other.differences(rest));
                 }

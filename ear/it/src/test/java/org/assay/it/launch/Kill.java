@@ -23,13 +23,9 @@ record Kill(Optional<Gate> at, int millis, List<String> victims) {
     private static final List<Gate> PLACES = List.of(Gate.JOURNAL, Gate.COMMIT, Gate.HEAD, Gate.LOCK);
     private static final List<List<String>> EACH = List.of(List.of(SERVER), List.of(DATABASE));
 
-    /** One where most is open, after the server was killed for a beginning; with "all" each place with each of the two; with "crash" twenty, both at once among them. */
+    /** Each place with each of the two; with "crash" twenty, both at once among them. */
     static List<Kill> of(String drill) {
-        return switch (drill) {
-            case "all" -> each(List.of(Gate.values()), EACH);
-            case "crash" -> twenty();
-            default -> List.of(at(Gate.COMMIT, EACH.get(1)));
-        };
+        return drill.equals("crash") ? twenty() : each(List.of(Gate.values()), EACH);
     }
 
     /**

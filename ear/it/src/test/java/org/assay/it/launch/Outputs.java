@@ -71,6 +71,21 @@ final class Outputs {
                 where s.counts and s.fund = ? and s.date <= ?
                 group by j.account having sum(j.debit - j.credit) <> 0""";
 
+    /** Lots of a contract and units of anything else, as lots moved. */
+    private static final String OF_LOTS = """
+            select m.instrument || ' at ' || m.location, sum(m.quantity) from assay.movements m
+                join assay.strike_status s on s.id = m.strike and s.date = m.date
+                where s.counts and s.fund = ? and s.date <= ?
+                group by m.instrument, m.location having sum(m.quantity) <> 0""";
+
+    /** Cost and what is not realised of what is not cash: what was invested is worth what the journal has of it. */
+    private static final String OF_INVESTMENTS = """
+            select 'position ' || j.instrument || ' at ' || j.location || ' market value', sum(j.debit - j.credit)
+                from assay.journal j join assay.strike_status s on s.id = j.strike and s.date = j.date
+                where s.counts and s.fund = ? and s.date <= ? and j.account in ('1100', '1110', '1150', '1160')
+                    and j.instrument in (select m.instrument from assay.movements m)
+                group by j.instrument, j.location having sum(j.debit - j.credit) <> 0""";
+
     private final URI house;
     private final String password;
     private final Page page;
@@ -295,15 +310,25 @@ final class Outputs {
         return isNamed && (!hasPlace || line.contains(words[3]));
     }
 
-    /** What stands in rows of the books; a position's value does not, it is struck. */
-    Figures inDatabase(String fund, LocalDate day) throws SQLException {
+    /** Rows of the books, added up: nothing of it is struck again. */
+    Figures inDatabase(Figures rest) throws SQLException {
+        String fund = rest.fund();
+        LocalDate day = rest.day();
         Figures figures = Figures.of("database", fund, day);
         read(figures, OF_CLASSES, fund, day, fund, day, fund, day);
+        read(figures, OF_INVESTMENTS, fund, day);
         Figures accounts = Figures.of("database", fund, day);
         read(accounts, OF_ACCOUNTS, fund, day);
         accounts.values().entrySet().stream()
                 .filter(account -> account.getKey().compareTo("account 3") < 0)
                 .forEach(account -> figures.put(account.getKey(), account.getValue()));
+        Figures lots = Figures.of("database", fund, day);
+        read(lots, OF_LOTS, fund, day);
+        lots.values().forEach((place, quantity) -> {
+            String contract = "future " + place + " lots";
+            figures.put(
+                    rest.values().containsKey(contract) ? contract : "position " + place + " quantity", quantity);
+        });
         return figures;
     }
 
