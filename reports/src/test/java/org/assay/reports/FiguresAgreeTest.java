@@ -130,7 +130,8 @@ class FiguresAgreeTest {
                                 : cell.getCellType();
                         if (type == CellType.NUMERIC && !DateUtil.isCellDateFormatted(cell)) {
                             BigDecimal figure = new BigDecimal(cell.getNumericCellValue()).round(KnownFigures.SHEET);
-                            if (figure.stripTrailingZeros().scale() > 0 || figure.abs().compareTo(COUNTS) > 0) {
+                            if (figure.stripTrailingZeros().scale() > 0
+                                    || figure.abs().compareTo(COUNTS) > 0) {
                                 figures.put(sheet.getSheetName() + "!" + cell.getAddress(), figure);
                             }
                         }

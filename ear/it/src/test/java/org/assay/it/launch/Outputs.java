@@ -326,8 +326,7 @@ final class Outputs {
         read(lots, OF_LOTS, fund, day);
         lots.values().forEach((place, quantity) -> {
             String contract = "future " + place + " lots";
-            figures.put(
-                    rest.values().containsKey(contract) ? contract : "position " + place + " quantity", quantity);
+            figures.put(rest.values().containsKey(contract) ? contract : "position " + place + " quantity", quantity);
         });
         return figures;
     }
