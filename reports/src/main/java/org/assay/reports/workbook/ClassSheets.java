@@ -3,6 +3,7 @@ package org.assay.reports.workbook;
 import java.util.List;
 import org.assay.kernel.nav.NavResult.ClassFee;
 import org.assay.kernel.nav.NavResult.ClassNav;
+import org.assay.kernel.nav.ShareClass;
 
 /** Fees, the division of the fund's result among its classes, and NAV per share. */
 final class ClassSheets {
@@ -51,7 +52,8 @@ final class ClassSheets {
                                     fees.get(i).shareClass(),
                                     fees.get(i).accrual().days().from()),
                     "Fees!H" + line,
-                    fees.get(i).accrual().amount().amount());
+                    fees.get(i).accrual().amount().amount(),
+                    known.decimals);
         }
         grid.name("Fee_Class", "A");
         grid.name("Fee_Amount", "H");
@@ -121,9 +123,8 @@ final class ClassSheets {
         int line = grid.line();
         int d = known.decimals;
         String in = "'Class inputs'!%s" + line;
-        int shareDecimals =
-                Math.max(0, nav.shares().units().stripTrailingZeros().scale());
-        int priceDecimals = priceDecimals(nav);
+        int shareDecimals = terms(nav).shareDecimals();
+        int priceDecimals = terms(nav).priceDecimals();
         grid.textFormula(in.formatted("A"))
                 .formula(in.formatted("C"), d)
                 .formula(in.formatted("D"), d)
@@ -154,7 +155,8 @@ final class ClassSheets {
                 .formula("ROUND(SUMIFS(Fee_Amount,Fee_Class,A%s),%s)".formatted(line, d), d)
                 .formula("ROUND(D%1$s+K%1$s-L%1$s,%2$s)".formatted(line, d), d)
                 .formula(
-                        "ROUND(%s+%s-%s,%s)".formatted(in.formatted("E"), in.formatted("F"), in.formatted("G"), 4),
+                        "ROUND(%s+%s-%s,%s)"
+                                .formatted(in.formatted("E"), in.formatted("F"), in.formatted("G"), shareDecimals),
                         shareDecimals)
                 .formula(
                         "IF(N%1$s=0,%2$s,ROUND(M%1$s/N%1$s,%3$s))"
@@ -164,19 +166,23 @@ final class ClassSheets {
         ties.add(
                 "result, class " + nav.shareClass(),
                 "Classes!K" + line,
-                nav.allocated().amount());
+                nav.allocated().amount(),
+                known.decimals);
         ties.add(
                 "shares, class " + nav.shareClass(),
                 "Classes!N" + line,
-                nav.shares().units());
+                nav.shares().units(),
+                shareDecimals);
         ties.add(
                 "net assets, class " + nav.shareClass(),
                 "Classes!M" + line,
-                nav.netAssets().amount());
+                nav.netAssets().amount(),
+                known.decimals);
         ties.add(
                 "NAV per share, class " + nav.shareClass(),
                 "Classes!O" + line,
-                nav.perShare().perUnit());
+                nav.perShare().perUnit(),
+                priceDecimals);
     }
 
     void summary() {
@@ -204,11 +210,8 @@ final class ClassSheets {
             int line = grid.row().line();
             grid.textFormula("Classes!A" + line)
                     .formula("Classes!M" + line, known.decimals)
-                    .formula(
-                            "Classes!N" + line,
-                            Math.max(
-                                    0, nav.shares().units().stripTrailingZeros().scale()))
-                    .formula("Classes!O" + line, priceDecimals(nav))
+                    .formula("Classes!N" + line, terms(nav).shareDecimals())
+                    .formula("Classes!O" + line, terms(nav).priceDecimals())
                     .formula("IF(Fund_NetAssets=0,0,ROUND(B%s/Fund_NetAssets,6))".formatted(line), "0.00%")
                     .formula("Classes!K" + line, known.decimals)
                     .formula("Classes!L" + line, known.decimals);
@@ -246,8 +249,8 @@ final class ClassSheets {
         grid.row().text(what).outcome(formula, known.decimals);
     }
 
-    private int priceDecimals(ClassNav nav) {
-        return known.nav.inputs().terms().shareClass(nav.shareClass()).priceDecimals();
+    private ShareClass terms(ClassNav nav) {
+        return known.nav.inputs().terms().shareClass(nav.shareClass());
     }
 
     private String sum(String column, int last) {

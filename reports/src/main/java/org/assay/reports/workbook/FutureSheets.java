@@ -147,14 +147,16 @@ final class FutureSheets {
         ties.add(
                 "margin of the day, " + subject,
                 "Futures!G" + line,
-                proof.margin().amount());
+                proof.margin().amount(),
+                decimals);
         ties.add(
                 "margin since first trade, " + subject,
                 "Futures!H" + line,
-                proof.paid().amount());
-        ties.add("realised, " + subject, "Futures!I" + line, proof.realised().amount());
+                proof.paid().amount(),
+                decimals);
+        ties.add("realised, " + subject, "Futures!I" + line, proof.realised().amount(), decimals);
         ties.add(
-                "unrealised, " + subject, "Futures!J" + line, proof.unrealised().amount());
+                "unrealised, " + subject, "Futures!J" + line, proof.unrealised().amount(), decimals);
     }
 
     private static String of(String column, int line, String fate) {

@@ -161,11 +161,13 @@ final class HoldingSheets {
         ties.add(
                 "unrealised: price, " + subject(position),
                 "Positions!L" + line,
-                position.pricePart().amount());
+                position.pricePart().amount(),
+                known.decimals);
         ties.add(
                 "unrealised: currency, " + subject(position),
                 "Positions!M" + line,
-                position.currencyPart().amount());
+                position.currencyPart().amount(),
+                known.decimals);
     }
 
     private void cash(Grid grid, Position position) {
@@ -199,11 +201,12 @@ final class HoldingSheets {
                 "quantity, " + subject,
                 "Positions!F" + line,
                 position.quantity().units());
-        ties.add("cost, " + subject, "Positions!K" + line, position.cost().amount());
+        ties.add("cost, " + subject, "Positions!K" + line, position.cost().amount(), known.decimals);
         ties.add(
                 "market value, " + subject,
                 "Positions!I" + line,
-                position.marketValue().amount());
+                position.marketValue().amount(),
+                known.decimals);
     }
 
     private String account(Position position) {

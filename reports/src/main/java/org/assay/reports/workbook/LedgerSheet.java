@@ -74,7 +74,8 @@ final class LedgerSheet {
             ties.add(
                     "account " + account.code(),
                     "'Trial balance'!D" + line,
-                    struck.getOrDefault(account, Money.zero(known.base())).amount());
+                    struck.getOrDefault(account, Money.zero(known.base())).amount(),
+                    known.decimals);
         }
         int last = grid.line();
         String range = "%1$s%2$s:%1$s%3$s";
@@ -98,7 +99,8 @@ final class LedgerSheet {
         ties.add(
                 "net assets of the fund",
                 "Fund_NetAssets",
-                known.nav.result().netAssets().amount());
+                known.nav.result().netAssets().amount(),
+                known.decimals);
         grid.close();
     }
 }

@@ -8,10 +8,16 @@ import java.util.List;
 final class TieOut {
     private final List<Tie> ties = new ArrayList<>();
 
-    private record Tie(String what, String formula, BigDecimal struck) {}
+    private record Tie(String what, String formula, BigDecimal struck, int decimals) {}
 
+    /** @param decimals that count, though they are zeros */
+    void add(String what, String formula, BigDecimal struck, int decimals) {
+        ties.add(new Tie(what, formula, struck, decimals));
+    }
+
+    /** Of units or lots, as many as they have. */
     void add(String what, String formula, BigDecimal struck) {
-        ties.add(new Tie(what, formula, struck));
+        add(what, formula, struck, Math.max(0, struck.stripTrailingZeros().scale()));
     }
 
     void write(Book book) {
@@ -30,7 +36,7 @@ final class TieOut {
                 "Struck",
                 "Outcome");
         for (Tie tie : ties) {
-            int decimals = Math.max(2, tie.struck().stripTrailingZeros().scale());
+            int decimals = tie.decimals();
             struck.row().text(tie.what()).number(tie.struck(), decimals);
             int line = grid.row().line();
             grid.text(tie.what())

@@ -79,6 +79,21 @@ class WorkbookReportTest {
     }
 
     /** What is stored is what a reader sees who does not calculate. */
+    /** On its first day a class is worth 100, whose decimals count as well. */
+    @Test
+    void a_ten_thousandth_more_was_not_what_formulas_lead_to() throws IOException {
+        try (XSSFWorkbook book = open(DemoNavs.written(REPORT, DemoNavs.on("2026-01-05")))) {
+            find(book.getSheet("Struck"), "NAV per share, class A")
+                    .orElseThrow()
+                    .getCell(1)
+                    .setCellValue(100.0001);
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(book);
+            assertThat(outcomes(book))
+                    .filteredOn(outcome -> !outcome.equals("PASS"))
+                    .containsExactly("NAV per share, class A differs by -1.0E-4");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("days")
     void stored_values_are_what_formulas_give(String day) throws IOException {
