@@ -33,6 +33,7 @@ class FiguresAgreeTest {
     private static final Pattern FIGURE =
             Pattern.compile("(?<![\\w.,:/-])(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)(?![\\w:/-]|[.,]\\d)");
 
+    /** Whole numbers up to it may count something. */
     private static final BigDecimal COUNTS = new BigDecimal(1_500);
 
     /** What is printed of each NAV. */

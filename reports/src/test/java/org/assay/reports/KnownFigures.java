@@ -295,10 +295,10 @@ final class KnownFigures {
     /** Of the fund's result what falls to each class before it is cut to cents, and then. */
     private void parts() {
         BigDecimal whole = sum(result.classes(), each -> each.allocated().amount());
-        BigDecimal all = sum(result.classes(), this::base);
+        BigDecimal all = sum(result.classes(), each -> base(inputs, each));
         if (all.signum() != 0) {
             for (ClassNav each : result.classes()) {
-                BigDecimal part = whole.multiply(base(each)).divide(all, 6, RoundingMode.HALF_UP);
+                BigDecimal part = whole.multiply(base(inputs, each)).divide(all, 6, RoundingMode.HALF_UP);
                 add(part);
                 add(part.setScale(2, RoundingMode.FLOOR));
             }
@@ -306,7 +306,7 @@ final class KnownFigures {
     }
 
     /** With what a class took part in the day. */
-    private BigDecimal base(ClassNav each) {
+    static BigDecimal base(NavInputs inputs, ClassNav each) {
         return inputs.opening().classes().stream()
                 .filter(state -> state.shareClass().equals(each.shareClass()))
                 .map(state -> state.netAssets().plus(each.flow()).amount())

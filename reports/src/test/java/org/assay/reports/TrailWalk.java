@@ -299,26 +299,19 @@ final class TrailWalk {
         BigDecimal bases = BigDecimal.ZERO;
         for (ClassNav each : result.classes()) {
             given = given.add(each.allocated().amount());
-            bases = bases.add(base(each));
+            bases = bases.add(KnownFigures.base(inputs, each));
         }
         assertThat(given).isEqualByComparingTo(whole);
         BigDecimal all = bases;
         assertThat(result.classes())
                 .filteredOn(each -> each.allocated().amount().compareTo(trail.value()) == 0)
                 .anyMatch(each -> all.signum() == 0
-                        || whole.multiply(base(each))
+                        || whole.multiply(KnownFigures.base(inputs, each))
                                         .divide(all, 8, RoundingMode.HALF_UP)
                                         .subtract(trail.value())
                                         .abs()
                                         .compareTo(CENT)
                                 < 0);
-    }
-
-    private BigDecimal base(ClassNav each) {
-        return inputs.opening().classes().stream()
-                .filter(state -> state.shareClass().equals(each.shareClass()))
-                .map(state -> state.netAssets().plus(each.flow()).amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Units x price x rate, to the cent. */

@@ -78,7 +78,6 @@ class WorkbookReportTest {
         }
     }
 
-    /** What is stored is what a reader sees who does not calculate. */
     /** On its first day a class is worth 100, whose decimals count as well. */
     @Test
     void a_ten_thousandth_more_was_not_what_formulas_lead_to() throws IOException {
@@ -94,6 +93,7 @@ class WorkbookReportTest {
         }
     }
 
+    /** What is stored is what a reader sees who does not calculate. */
     @ParameterizedTest
     @MethodSource("days")
     void stored_values_are_what_formulas_give(String day) throws IOException {
